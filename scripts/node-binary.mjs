@@ -13,17 +13,31 @@ export function nodeBinary(major) {
   const platform = process.platform === 'win32' ? 'win' : process.platform;
   const name = `node-${platform}-${process.arch}`;
   const folder = join(cache, String(major));
-  const binary = join(folder, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  const binary = join(
+    folder,
+    'node_modules',
+    name,
+    'bin',
+    process.platform === 'win32' ? 'node.exe' : 'node',
+  );
   if (!existsSync(binary)) {
     console.error(`Installing Node ${versions[major]} …`);
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
     const { status } = spawnSync(
       'npm',
-      ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', `${name}@${versions[major]}`],
+      [
+        'install',
+        '--ignore-scripts',
+        '--no-audit',
+        '--no-fund',
+        '--loglevel=error',
+        `${name}@${versions[major]}`,
+      ],
       { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' },
     );
-    if (status !== 0) throw new Error(`Node ${versions[major]} could not be installed from the npm registry.`);
+    if (status !== 0)
+      throw new Error(`Node ${versions[major]} could not be installed from the npm registry.`);
   }
   return binary;
 }

@@ -10,7 +10,9 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [script, ...args] = process.argv.slice(2);
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
-  console.error(`CXone Token needs Node 20 or newer to build; this is ${process.version}. Install a newer Node.js.`);
+  console.error(
+    `CXone Token needs Node 20 or newer to build; this is ${process.version}. Install a newer Node.js.`,
+  );
   process.exit(1);
 }
 if (!packagesAreCurrent()) {
@@ -26,11 +28,17 @@ run(node, [join(root, script), ...args], {
 
 function packagesAreCurrent() {
   const installed = join(root, 'node_modules', '.package-lock.json');
-  return existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
+  return (
+    existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs
+  );
 }
 
 function run(command, commandArgs, options) {
-  const { status, signal, error } = spawnSync(command, commandArgs, { cwd: root, stdio: 'inherit', ...options });
+  const { status, signal, error } = spawnSync(command, commandArgs, {
+    cwd: root,
+    stdio: 'inherit',
+    ...options,
+  });
   if (error) console.error(`Could not run ${command}: ${error.message}`);
   if (status !== 0) process.exit(status ?? (signal === 'SIGINT' ? 0 : 1));
 }
