@@ -24,7 +24,7 @@ export interface Behaviour {
   readonly withoutIdToken: boolean;
   /** Whether Basic credentials are taken as they are, without the form decoding of RFC 6749 2.3.1. */
   readonly rawBasic: boolean;
-  /** Seconds the server's clock is ahead: `Date` header, `ServerTime`, and `iat` and `exp` of access tokens. */
+  /** Seconds the server's clock is ahead: `Date` header, `ServerTime`, and `iat` and `exp` of tokens. */
   readonly clockOffsetSeconds: number;
   /** The status of `invalid_client`: CXone documents 400, one connector's guide reports 401. */
   readonly invalidClientStatus: 400 | 401;
@@ -55,11 +55,14 @@ export class BehaviourSwitch {
     return this.#now;
   }
 
-  /** Merges a change in; throws on a name that is no behaviour, so that a misspelt switch is noticed. */
+  /**
+   * Merges a change in; a new fault hits every request unless `times` comes with it. Throws on a name that is no
+   * behaviour, so that a misspelt switch is noticed.
+   */
   change(change: Partial<Behaviour>): void {
     const unknown = Object.keys(change).filter((name) => !(name in ordinary));
     if (unknown.length > 0) throw new TypeError(`no such behaviour: ${unknown.join(', ')}`);
-    this.#now = { ...this.#now, ...change };
+    this.#now = { ...this.#now, ...('fault' in change && { times: null }), ...change };
   }
 
   reset(): void {

@@ -1,20 +1,25 @@
 import type { Provider } from 'oidc-provider';
 import type { Behaviour } from './behaviour';
+import { shiftJwt } from './signingKey';
 import type { StandInState } from './state';
 
 /** Gives an oidc-provider's answers CXone's shape, and remembers the tokens in them. */
 export function shapeAnswers(provider: Provider, { behaviour, issuedTokens }: StandInState): void {
   provider.use(async (ctx, next) => {
     await next();
-    if (ctx.path === '/.well-known/openid-configuration') ctx.body = shapeDiscovery(ctx.body as JsonObject);
-    if (ctx.path !== '/auth/token') return;
     const body = ctx.body as JsonObject;
-    if (ctx.status !== 200) {
+    if (ctx.path === '/.well-known/openid-configuration') {
+      ctx.body = shapeDiscovery(body);
+    } else if (ctx.path === '/auth/authorize' && ctx.status === 400) {
+      ctx.type = 'text/plain';
+      ctx.body = `${body.error}: ${body.error_description}`;
+    } else if (ctx.path === '/auth/token' && ctx.status === 200) {
+      const answer = shapeTokenAnswer(body, behaviour.now);
+      issuedTokens.add(String(answer.access_token), Number(answer.expires_in));
+      ctx.body = answer;
+    } else if (ctx.path === '/auth/token') {
       ctx.status = errorStatus(ctx.status, body.error, behaviour.now);
-      return;
     }
-    issuedTokens.add(String(body.access_token), Number(body.expires_in));
-    ctx.body = shapeTokenAnswer(body, behaviour.now);
   });
 }
 
@@ -28,14 +33,17 @@ function shapeDiscovery({ grant_types_supported: _, ...document }: JsonObject): 
   };
 }
 
-function shapeTokenAnswer(
-  { scope: _, id_token, expires_in, ...answer }: JsonObject,
-  behaviour: Behaviour,
-): JsonObject {
+function shapeTokenAnswer(answer: JsonObject, behaviour: Behaviour): JsonObject {
+  const { scope: _, access_token, id_token, expires_in, ...rest } = answer;
+  const onTheServersClock = (token: unknown) => {
+    const seconds = behaviour.clockOffsetSeconds;
+    return seconds === 0 ? token : shiftJwt(String(token), seconds);
+  };
   return {
-    ...answer,
-    ...(!behaviour.withoutIdToken && { id_token }),
+    access_token: onTheServersClock(access_token),
+    ...rest,
     expires_in: behaviour.expiresInAsString ? String(expires_in) : expires_in,
+    ...(!behaviour.withoutIdToken && { id_token: onTheServersClock(id_token) }),
     issued_token_type: 'urn:ietf:params:oauth:token-type:access_token',
   };
 }

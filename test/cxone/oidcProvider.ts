@@ -15,7 +15,7 @@ const refreshTokenLifetime = 7200;
 /** Builds the OAuth machinery of CXone's issuer: what it grants, to whom, and what its tokens say. */
 export function createOidcProvider(state: StandInState): Provider {
   const provider = new Provider(state.origin, configuration(state));
-  registerPasswordGrant(provider, state);
+  registerPasswordGrant(provider);
   shapeAnswers(provider, state);
   provider.on('server_error', (_, error) => console.error(error));
   return provider;
@@ -40,6 +40,7 @@ function configuration({ behaviour }: StandInState): Configuration {
     issueRefreshToken: () => true,
     rotateRefreshToken: false,
     ttl: {
+      AccessToken: () => behaviour.now.tokenLifetimeSeconds,
       AuthorizationCode: 60,
       Grant: refreshTokenLifetime,
       IdToken: 3600,
@@ -57,7 +58,7 @@ function configuration({ behaviour }: StandInState): Configuration {
         enabled: true,
         defaultResource: () => apiResource,
         useGrantedResource: () => true,
-        getResourceServerInfo: (_, __, client) => describeApi(client, behaviour),
+        getResourceServerInfo: (_, __, client) => describeApi(client),
       },
     },
     findAccount(_, sub) {
@@ -72,14 +73,11 @@ function configuration({ behaviour }: StandInState): Configuration {
       customizers: {
         jwt(_, __, { payload }) {
           payload.iss = accessTokenIssuer;
-          payload.iat = Number(payload.iat) + behaviour.now.clockOffsetSeconds;
-          payload.exp = Number(payload.exp) + behaviour.now.clockOffsetSeconds;
         },
       },
     },
-    async renderError(ctx, { error, error_description }) {
-      ctx.type = 'text/plain';
-      ctx.body = `${error}: ${error_description}`;
+    renderError(ctx, out) {
+      ctx.body = out;
     },
   };
 }

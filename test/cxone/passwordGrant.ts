@@ -2,13 +2,12 @@ import { errors, type Provider, type TokenEndpointGrantContext } from 'oidc-prov
 import { apiResource, describeApi } from './apiResource';
 import { findAccessKey, idTokenClaims } from './claims';
 import type { AccessKey } from './people';
-import type { StandInState } from './state';
 
 const grantType = 'password';
 const scope = 'openid';
 
 /** Teaches an oidc-provider CXone's password grant: user name and password are an access key's id and secret. */
-export function registerPasswordGrant(provider: Provider, { behaviour }: StandInState): void {
+export function registerPasswordGrant(provider: Provider): void {
   provider.registerGrantType<{ username?: string; password?: string }>(
     grantType,
     async (ctx) => {
@@ -28,13 +27,6 @@ export function registerPasswordGrant(provider: Provider, { behaviour }: StandIn
     },
     ['username', 'password', 'scope'],
   );
-
-  function createAccessToken(provider: Provider, ctx: Context, key: AccessKey, grantId: string) {
-    const { client } = ctx.oidc;
-    const token = new provider.AccessToken({ accountId: key.owner.sub, client, grantId, gty: grantType });
-    token.resourceServer = new provider.ResourceServer(apiResource, describeApi(client, behaviour));
-    return token;
-  }
 }
 
 type Context = TokenEndpointGrantContext;
@@ -43,6 +35,13 @@ function saveGrant(provider: Provider, { oidc }: Context, { owner }: AccessKey):
   const grant = new provider.Grant({ accountId: owner.sub, clientId: oidc.client.clientId });
   grant.addOIDCScope(scope);
   return grant.save();
+}
+
+function createAccessToken(provider: Provider, { oidc }: Context, { owner }: AccessKey, grantId: string) {
+  const { client } = oidc;
+  const token = new provider.AccessToken({ accountId: owner.sub, client, grantId, gty: grantType });
+  token.resourceServer = new provider.ResourceServer(apiResource, describeApi(client));
+  return token;
 }
 
 function saveRefreshToken(provider: Provider, { oidc }: Context, { owner }: AccessKey, grantId: string) {
