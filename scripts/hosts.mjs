@@ -50,7 +50,16 @@ async function installOnce(folder, release) {
 
 /** Gives an older release the search program that its skipped install script would have downloaded. */
 async function addRipgrep(folder) {
-  const ripgrep = join(folder, 'node_modules', 'code-server', 'lib', 'vscode', 'node_modules', '@vscode', 'ripgrep');
+  const ripgrep = join(
+    folder,
+    'node_modules',
+    'code-server',
+    'lib',
+    'vscode',
+    'node_modules',
+    '@vscode',
+    'ripgrep',
+  );
   if (!existsSync(ripgrep)) return;
   await npm(['install', '@vscode/ripgrep-universal@1.18.0'], folder);
   const binaries = join(folder, 'node_modules', '@vscode', 'ripgrep-universal', 'bin');

@@ -1,0 +1,67 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { runTests } from '@vscode/test-electron';
+import { root } from './paths.mjs';
+import { inTemporaryFolder, readCounts } from './results.mjs';
+import { writeSettings } from './servers.mjs';
+import { startStandIn } from './stand-in.mjs';
+
+const launcher = fileURLToPath(new URL('./launcher.mjs', import.meta.url));
+
+/** Runs out/test/vscode in one of the VS Code hosts that need no display; resolves to the counts. */
+export function runHostSuite(host, options) {
+  const launchArgs = [`--vscode-host=${host}`, '--timeout-seconds=240'];
+  return runSuite({ ...options, executable: launcher, launchArgs });
+}
+
+/**
+ * Runs out/test/vscode in a VS Code executable, each time with a new user, a new copy of the fixture workspace and a
+ * new CXone stand-in; resolves to the counts.
+ */
+export function runSuite({ executable, launchArgs, version, grep, print }) {
+  return inTemporaryFolder(async (folder) => {
+    const standIn = await startStandIn();
+    const workspace = join(folder, 'workspace');
+    const results = join(folder, 'results.json');
+    cpSync(join(root, 'test', 'vscode', 'workspace'), workspace, { recursive: true });
+    writeSettings(join(folder, 'user'));
+    const output = lineWriter(print);
+    const endedWell = await runTests({
+      vscodeExecutablePath: executable,
+      extensionDevelopmentPath: root,
+      extensionTestsPath: join(root, 'out', 'test', 'vscode', 'index.js'),
+      launchArgs: [
+        ...launchArgs,
+        ...[`--user-data-dir=${join(folder, 'user')}`, `--extensions-dir=${join(folder, 'extensions')}`],
+        workspace,
+      ],
+      extensionTestsEnv: {
+        CXONE_STAND_IN: standIn.line,
+        CXONE_TEST_RESULTS: results,
+        CXONE_EXPECTED_VSCODE: version,
+        CXONE_TEST_GREP: grep,
+      },
+      stdout: output,
+      stderr: output,
+    }).then(
+      () => true,
+      () => false,
+    );
+    await standIn.stop();
+    return readCounts(results, endedWell, print);
+  });
+}
+
+function lineWriter(print) {
+  let rest = '';
+  return new Writable({
+    write(chunk, _encoding, done) {
+      const lines = (rest + chunk).split(/\r?\n/);
+      rest = lines.pop();
+      for (const line of lines) print(line);
+      done();
+    },
+  });
+}
