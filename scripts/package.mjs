@@ -17,7 +17,7 @@ export async function packageExtension() {
   const output = await runToEnd(process.execPath, [vsce, 'package', '--no-dependencies', '--out', file], {
     cwd: root,
   });
-  if (/\bWARN(ING)?\b/.test(output)) throw new Error(`vsce warns, and a release should not:\n${output}`);
+  if (/^\s*WARNING\b/m.test(output)) throw new Error(`vsce warns, and a release should not:\n${output}`);
   return file;
 }
 

@@ -21,7 +21,7 @@ export function summary({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
 }
 
-/** The counts a runner left in a file, one failure more if it ended badly without saying which test failed. */
+/** The counts a runner left in a file; a crash counts as one failure, and so does having run no test at all. */
 export function readCounts(file, endedWell, print) {
   let counts = nothing;
   try {
@@ -30,7 +30,9 @@ export function readCounts(file, endedWell, print) {
     print('ended before it could report; counted as one failure');
     return { ...nothing, failed: 1 };
   }
-  return !endedWell && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  const ran = counts.passed + counts.failed + counts.skipped > 0;
+  if (!ran) print('ran no test; counted as one failure');
+  return counts.failed === 0 && !(endedWell && ran) ? { ...counts, failed: 1 } : counts;
 }
 
 /** Runs work with a temporary folder that is gone afterwards. */
