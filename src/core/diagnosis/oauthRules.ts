@@ -1,0 +1,100 @@
+import type { Finding, FindingCode } from '../finding';
+import { t } from '../l10n';
+import type { Method, Tenant } from '../tenants/tenant';
+import type { AnswerEvidence } from './evidence';
+
+type Rule = (tenant: Tenant, failure: AnswerEvidence, host: string) => Finding;
+
+const rules: Readonly<Record<string, Rule>> = {
+  invalid_client: (tenant, _, host) =>
+    likely(
+      'client-rejected',
+      t('{0} does not accept the client id and client secret of {1}.', host, tenant.name),
+      t(
+        'Possible causes: one of the two is wrong, the app is not approved yet or was disabled, or it is registered for another client authentication than the one used.',
+      ),
+      t(
+        'Compare client id and client secret with the mail from NICE, then enter them again with "CXone: Edit Tenant".',
+      ),
+    ),
+  unauthorized_client: (tenant, _, host) =>
+    likely(
+      'client-not-allowed',
+      t('The app of {0} may not ask {1} for a token this way.', tenant.name, host),
+      t('The client is known, but it is not registered for this grant.'),
+      t('Choose the method the app was registered for, or ask NICE to extend the registration.'),
+    ),
+  unsupported_grant_type: (tenant, _, host) => grantNotSupported(tenant, host),
+  invalid_scope: (tenant, _, host) =>
+    likely(
+      'scope-rejected',
+      t('{0} does not accept the scope of {1}.', host, tenant.name),
+      tenant.scope ? t('The scope sent was "{0}".', tenant.scope) : t('No scope was sent.'),
+      t('Correct the scope of the tenant, or leave it empty.'),
+    ),
+  invalid_grant: (tenant, _, host) => credentialsRejected(tenant, host),
+};
+
+/** Names what an RFC 6749 5.2 error, or a plain refusal, means for this tenant. */
+export function explainOAuthError(failure: AnswerEvidence, tenant: Tenant): Finding {
+  const rule = rules[failure.oauthError ?? ''];
+  const host = new URL(failure.url).host;
+  if (rule) return rule(tenant, failure, host);
+  return /missing required body parameters/i.test(failure.serverText ?? '')
+    ? likely(
+        'body-not-form',
+        t('{0} did not see the form in the request.', host),
+        t('It says that required body parameters are missing; a proxy may have changed the request.'),
+        t('Check that the token URL is that of the chosen method, and that no proxy rewrites requests.'),
+      )
+    : credentialsRejected(tenant, host, failure.status);
+}
+
+function grantNotSupported(tenant: Tenant, host: string): Finding {
+  return tenant.method === 'clientCredentials'
+    ? likely(
+        'grant-not-supported',
+        t('{0} does not give tokens for a client id and secret alone.', host),
+        t(
+          'CXone does not offer the client_credentials grant at its issuers. Back-end apps also need an access key, created in CXone under Admin, Employees, the user, Access Keys.',
+        ),
+        t('Run "CXone: Edit Tenant", choose the method "Access key" and enter access key id and secret.'),
+      )
+    : likely(
+        'grant-not-supported',
+        t('{0} does not offer the grant of this method.', host),
+        t('The endpoint knows the request but not the way of asking.'),
+        t('Check the method and the token URL of the tenant.'),
+      );
+}
+
+const causes: Record<Method, () => string> = {
+  accessKey: () =>
+    t(
+      'Most likely first: access key id or secret is wrong, the key was deleted or is inactive, its owner was deactivated, the key belongs to another cloud than the issuer, or client id and secret belong to another app.',
+    ),
+  clientCredentials: () =>
+    t(
+      'Most likely first: client id or secret is wrong or has expired, a piece is missing from copying, the region is that of another tenant, or the server wants an access key, as CXone does.',
+    ),
+};
+
+function credentialsRejected(tenant: Tenant, host: string, status?: number): Finding {
+  return {
+    code: 'credentials-rejected',
+    severity: 'error',
+    certainty: 'likely',
+    title:
+      status === undefined
+        ? t('{0} read the request of {1} and refused the credentials.', host, tenant.name)
+        : t('{0} refused the request of {1} (status {2}).', host, tenant.name, status),
+    detail: causes[tenant.method](),
+    fix: t(
+      'Enter the credentials again with "CXone: Edit Tenant"; they were trimmed, so white space is not the cause.',
+    ),
+  };
+}
+
+function likely(code: FindingCode, title: string, detail: string, fix: string): Finding {
+  return { code, severity: 'error', certainty: 'likely', title, detail, fix };
+}

@@ -1,0 +1,81 @@
+/** Every code a finding can have; other tools and support search for them, so they never change their meaning. */
+export const findingCodes = [
+  // what was pasted
+  'secret-missing',
+  'secret-has-whitespace',
+  'secret-storage-unavailable',
+  // reaching the host
+  'host-not-found',
+  'host-of-another-vendor',
+  'host-not-cxone',
+  'connection-refused',
+  'connection-timeout',
+  'connection-reset',
+  'tls-untrusted',
+  'tls-name-mismatch',
+  'tls-expired',
+  'offline',
+  // what answered
+  'endpoint-not-found',
+  'redirected',
+  'html-instead-of-json',
+  'not-json',
+  'response-too-large',
+  'response-incomplete',
+  'response-without-token',
+  'rate-limited',
+  'server-error',
+  // what it said
+  'grant-not-supported',
+  'client-rejected',
+  'client-not-allowed',
+  'access-key-rejected',
+  'credentials-rejected',
+  'scope-rejected',
+  'body-not-form',
+  // the editor
+  'request-not-editable',
+  'no-editor',
+  // tenants and files
+  'no-tenant',
+  'tenant-not-found',
+  'tenant-invalid',
+  'setting-not-writable',
+  'import-file-unreadable',
+  'import-file-not-supported',
+  'export-file-not-writable',
+  'argument-invalid',
+  'unexpected-failure',
+] as const;
+
+export type FindingCode = (typeof findingCodes)[number];
+
+/** What went wrong, how sure we are, and what to do: plain text without any secret or server text in it. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly certainty: 'confirmed' | 'likely' | 'possible';
+  /** One short sentence that names the cause. */
+  readonly title: string;
+  /** What was seen, and what else could cause it. */
+  readonly detail: string;
+  /** One sentence the user can act on. */
+  readonly fix: string;
+}
+
+/** A failure that is fit for a human: commands show its finding; any other error is a defect. */
+export class FindingError extends Error {
+  override readonly name = 'FindingError';
+
+  constructor(
+    readonly finding: Finding,
+    options?: ErrorOptions,
+  ) {
+    super(`${finding.code}: ${finding.title}`, options);
+  }
+}
+
+/** An error finding of which we are sure: the common case. */
+export function confirmed(code: FindingCode, title: string, detail: string, fix: string): Finding {
+  return { code, severity: 'error', certainty: 'confirmed', title, detail, fix };
+}

@@ -1,0 +1,62 @@
+import type { Memento, SecretStore } from '../ports';
+import type { Redactor } from '../redaction';
+import { type Credentials, readCredentials, writeCredentials } from './credentials';
+
+const markPrefix = 'credentials.stored.';
+const keyPattern = /^cxone\.tenant\.([\w-]+)\.(credentials|token)$/;
+
+/** The credentials of tenants, one secret each. */
+export class CredentialStore {
+  constructor(
+    private readonly secrets: SecretStore,
+    /** Remembers whose credentials are stored: old versions of VS Code cannot list secrets. */
+    private readonly memento: Memento,
+    private readonly redactor: Redactor,
+  ) {}
+
+  /** What is stored for a tenant; empty when nothing is, or when it was damaged. */
+  async read(tenantId: string): Promise<Credentials> {
+    const text = await this.secrets.get(credentialsKey(tenantId));
+    const credentials = (text === undefined ? undefined : readCredentials(parse(text))) ?? {};
+    for (const secret of Object.values(credentials)) this.redactor.learn(secret);
+    return credentials;
+  }
+
+  async write(tenantId: string, credentials: Credentials): Promise<void> {
+    for (const secret of Object.values(credentials)) this.redactor.learn(secret);
+    this.memento.set(markPrefix + tenantId, true);
+    await this.secrets.set(credentialsKey(tenantId), JSON.stringify(writeCredentials(credentials)));
+  }
+
+  async delete(tenantId: string): Promise<void> {
+    await this.secrets.delete(credentialsKey(tenantId));
+    this.memento.set(markPrefix + tenantId, undefined);
+  }
+
+  /** The ids of all tenants whose credentials were ever written and not deleted, in the settings or not. */
+  knownTenantIds(): string[] {
+    const marks = this.memento.keys().filter((key) => key.startsWith(markPrefix));
+    return marks.map((key) => key.slice(markPrefix.length));
+  }
+}
+
+/** The key of a tenant's credentials in SecretStorage. */
+export function credentialsKey(tenantId: string): string {
+  return `cxone.tenant.${tenantId}.credentials`;
+}
+
+/** Whose secret a key of SecretStorage names, and which. */
+export function parseSecretKey(
+  key: string,
+): { tenantId: string; holds: 'credentials' | 'token' } | undefined {
+  const [, tenantId, holds] = keyPattern.exec(key) ?? [];
+  return tenantId && holds ? { tenantId, holds: holds as 'credentials' | 'token' } : undefined;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import { Secret } from '../secret';
+
+/** What a tenant may need to get a token; which of them depends on its method. */
+export const credentialNames = ['clientId', 'clientSecret', 'accessKeyId', 'accessKeySecret'] as const;
+
+export type CredentialName = (typeof credentialNames)[number];
+
+export type Credentials = Readonly<Partial<Record<CredentialName, Secret>>>;
+
+const fileSchema = v.object(
+  Object.fromEntries(credentialNames.map((name) => [name, v.optional(v.string())])) as Record<
+    CredentialName,
+    v.OptionalSchema<v.StringSchema<undefined>, undefined>
+  >,
+);
+
+/** Credentials from plain JSON; undefined when it has another shape. */
+export function readCredentials(json: unknown): Credentials | undefined {
+  const parsed = v.safeParse(fileSchema, json);
+  if (!parsed.success) return undefined;
+  return Object.fromEntries(
+    Object.entries(parsed.output)
+      .filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '')
+      .map(([name, value]) => [name, new Secret(value.trim())]),
+  );
+}
+
+/** Plain JSON for the one place where credentials are kept. */
+export function writeCredentials(credentials: Credentials): Record<string, string> {
+  return Object.fromEntries(
+    credentialNames.flatMap((name) => {
+      const secret = credentials[name];
+      return secret ? [[name, secret.reveal()]] : [];
+    }),
+  );
+}

@@ -1,0 +1,55 @@
+import type { TokenAnswer } from '../cxone/tokenAnswer';
+import { Secret } from '../secret';
+
+/** An access token with the local times of its receipt and end, in milliseconds since 1970. */
+export interface Token extends TokenTimes {
+  readonly accessToken: Secret;
+}
+
+export interface TokenTimes {
+  readonly obtainedAt: number;
+  readonly endsAt: number;
+}
+
+/** Used when neither the answer nor the token says how long it lasts. */
+const assumedLifetimeMs = 30 * 60 * 1000;
+
+/** A token as received now: it ends after `expires_in`, else after the lifetime in its claims, else after 30 minutes. */
+export function tokenFrom(answer: TokenAnswer, now: number): Token {
+  const lifetime =
+    answer.expiresInSeconds === undefined
+      ? claimedLifetimeMs(answer.accessToken, now)
+      : answer.expiresInSeconds * 1000;
+  return {
+    accessToken: new Secret(answer.accessToken),
+    obtainedAt: now,
+    endsAt: now + (lifetime ?? assumedLifetimeMs),
+  };
+}
+
+/** True until `renewAheadMs` before the end; a clock that was set back past the receipt makes a token stale. */
+export function isFresh(times: TokenTimes, now: number, renewAheadMs: number): boolean {
+  return times.obtainedAt <= now && now < times.endsAt - effectiveMargin(times, renewAheadMs);
+}
+
+/** A token that lives shorter than the margin would otherwise never be used twice. */
+function effectiveMargin(times: TokenTimes, renewAheadMs: number): number {
+  return Math.min(renewAheadMs, (times.endsAt - times.obtainedAt) / 2);
+}
+
+/** `exp - iat`, both in the server's time, so that a wrong local clock does not matter; else what is left until `exp`. */
+function claimedLifetimeMs(accessToken: string, now: number): number | undefined {
+  const { exp, iat } = timeClaims(accessToken);
+  if (typeof exp !== 'number') return undefined;
+  const lifetime = exp * 1000 - (typeof iat === 'number' ? iat * 1000 : now);
+  return lifetime > 0 ? lifetime : undefined;
+}
+
+function timeClaims(accessToken: string): { exp?: unknown; iat?: unknown } {
+  try {
+    const payload: unknown = JSON.parse(Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString());
+    return typeof payload === 'object' && payload !== null ? payload : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,16 @@
+import type { Log } from '../core/ports';
+import type { CredentialStore } from '../core/tenants/credentialStore';
+import type { TokenService } from '../core/token/tokenService';
+import type { ActiveTenant } from '../platform/activeTenant';
+import type { Clipboard } from '../platform/clipboard';
+import type { TenantCatalog } from '../platform/tenantCatalog';
+
+/** What commands and views work with. */
+export interface Deps {
+  readonly catalog: TenantCatalog;
+  readonly credentials: CredentialStore;
+  readonly tokens: TokenService;
+  readonly active: ActiveTenant;
+  readonly clipboard: Clipboard;
+  readonly log: Log & { show(): void };
+}
