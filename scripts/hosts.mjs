@@ -1,12 +1,15 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeBinary } from './node-binary.mjs';
 import { cache } from './paths.mjs';
 import { isProgram, npm } from './processes.mjs';
 
-/** The VS Code releases everything is tried on, as the npm package code-server carries them, with the Node of each. */
+/**
+ * The VS Code releases everything is tried on, as the npm package code-server carries them, with the Node of each.
+ * Where a dependency comes without the native code it needs, a later release of it does.
+ */
 const releases = {
-  oldest: { vscode: '1.100.3', codeServer: '4.100.3', node: 20 },
+  oldest: { vscode: '1.100.3', codeServer: '4.100.3', node: 20, overrides: { argon2: '0.44.0' } },
   newest: { vscode: '1.139.1', codeServer: '4.139.1', node: 24 },
 };
 
@@ -37,15 +40,17 @@ export async function installedHost(name) {
 
 async function installOnce(folder, release) {
   const marker = join(folder, 'complete');
-  if (existsSync(marker)) return;
+  const recipe = JSON.stringify(release);
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === recipe) return;
   console.log(`Installing VS Code ${release.vscode} …`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+  const { overrides = {} } = release;
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, overrides }));
   await npm(['install', `code-server@${release.codeServer}`], folder);
   await npm(['install', '--omit=dev'], join(folder, 'node_modules', 'code-server', 'lib', 'vscode'));
   await addRipgrep(folder);
-  writeFileSync(marker, '');
+  writeFileSync(marker, recipe);
 }
 
 /** Gives an older release the search program that its skipped install script would have downloaded. */
