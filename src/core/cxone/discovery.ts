@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Fetch } from '../ports';
 import { answerFailure, isHtml, isTimeout, parseJson, readBody } from './body';
 import { connectionFailure, type Failure, withoutQuery } from './failure';
-import { isAllowedUrl, joinUrl } from './url';
+import { discoveryPath, isAllowedUrl, joinUrl } from './url';
 
 const documentSchema = v.object({
   issuer: v.string(),
@@ -19,7 +19,7 @@ export async function discoverTokenUrl(
   fetch: Fetch,
   signal: AbortSignal,
 ): Promise<Discovery> {
-  const url = joinUrl(issuer, '.well-known/openid-configuration');
+  const url = joinUrl(issuer, discoveryPath);
   try {
     const response = await fetch(url, { method: 'GET', headers: { accept: 'application/json' }, signal });
     const body = await readBody(response, url, signal);

@@ -7,7 +7,7 @@ import {
 import type { Fetch } from '../ports';
 import type { Secret } from '../secret';
 import { isTimeout } from './body';
-import { connectionFailure } from './failure';
+import { connectionFailure, withoutQuery } from './failure';
 import { readTokenAnswer, type TokenOutcome } from './tokenAnswer';
 import { isAllowedUrl } from './url';
 
@@ -24,7 +24,8 @@ export interface Grant {
 export async function requestGrant(grant: Grant, fetch: Fetch, signal: AbortSignal): Promise<TokenOutcome> {
   const { tokenUrl } = grant;
   if (!isAllowedUrl(tokenUrl)) {
-    return { ok: false, failure: { kind: 'no-token-endpoint', url: tokenUrl, problem: 'url-not-allowed' } };
+    const url = URL.canParse(tokenUrl) ? withoutQuery(tokenUrl) : '';
+    return { ok: false, failure: { kind: 'no-token-endpoint', url, problem: 'url-not-allowed' } };
   }
   try {
     const response = await genericTokenEndpointRequest(

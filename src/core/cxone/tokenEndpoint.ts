@@ -12,8 +12,9 @@ export function tokenEndpointOf(tenant: Tenant, regions: readonly Region[]): Tok
   if (tenant.method === 'clientCredentials') {
     return { url: region?.tokenUrl ?? platformTokenUrl(tenant.region ?? '') };
   }
+  if (tenant.issuer) return { issuer: tenant.issuer };
   if (region?.tokenUrl) return { url: region.tokenUrl };
-  return { issuer: tenant.issuer ?? region?.issuer ?? issuerOf(tenant.environment) ?? '' };
+  return { issuer: region?.issuer ?? issuerOf(tenant.environment) ?? '' };
 }
 
 /** The token URL people build from a region name; no NICE document names this host. */

@@ -1,3 +1,6 @@
+/** Where an issuer's discovery document is, OpenID Connect Discovery 1.0 section 4. */
+export const discoveryPath = '/.well-known/openid-configuration';
+
 /** True for https URLs, and for http ones on this machine only; credentials inside the URL are not allowed. */
 export function isAllowedUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;

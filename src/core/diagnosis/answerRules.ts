@@ -1,8 +1,9 @@
+import { discoveryPath } from '../cxone/url';
 import { confirmed, type Finding, type FindingCode } from '../finding';
 import { t } from '../l10n';
 import type { Tenant } from '../tenants/tenant';
 import type { AnswerEvidence } from './evidence';
-import { explainOAuthError } from './oauthRules';
+import { explainOAuthError, isKnownOAuthError } from './oauthRules';
 
 interface Rule {
   readonly when: (failure: AnswerEvidence) => boolean;
@@ -54,6 +55,16 @@ const rules: readonly Rule[] = [
       ),
   },
   {
+    when: isAddressUnknown,
+    say: ({ status, url }, host) =>
+      confirmed(
+        'endpoint-not-found',
+        t('{0} has no token endpoint at this address.', host),
+        t('{0} answered with status {1}; the credentials were not judged.', url, status),
+        t('Check the region, the issuer or the token URL of the tenant.'),
+      ),
+  },
+  {
     when: ({ problem }) => problem === 'html',
     say: ({ status }, host) =>
       strange('html-instead-of-json', t('{0} answered with a web page (status {1}).', host, status)),
@@ -71,16 +82,6 @@ const rules: readonly Rule[] = [
         t('{0} answered, but without a token.', host),
         t('The answer is JSON and has no bearer access token in it.'),
         t('Check that the token URL of the tenant is really a token endpoint.'),
-      ),
-  },
-  {
-    when: ({ status }) => status === 404 || status === 405 || status === 410,
-    say: ({ status, url }, host) =>
-      confirmed(
-        'endpoint-not-found',
-        t('{0} has no token endpoint at this address.', host),
-        t('{0} answered with status {1}; the credentials were not judged.', url, status),
-        t('Check the region, the issuer or the token URL of the tenant.'),
       ),
   },
   {
@@ -107,11 +108,17 @@ const rules: readonly Rule[] = [
 
 /** Names what the answer of a token endpoint means for this tenant. */
 export function explainAnswer(failure: AnswerEvidence, tenant: Tenant): Finding {
-  if (failure.problem === 'oauth-error' && failure.status < 500 && failure.status !== 429) {
+  if (isKnownOAuthError(failure.oauthError) && failure.status < 500 && failure.status !== 429) {
     return explainOAuthError(failure, tenant);
   }
   const rule = rules.find(({ when }) => when(failure));
   return rule ? rule.say(failure, new URL(failure.url).host) : explainOAuthError(failure, tenant);
+}
+
+/** A page for people may come with these, too; and discovery, which sends no credentials, is refused for no other reason. */
+function isAddressUnknown({ status, url, problem }: AnswerEvidence): boolean {
+  if (status === 404 || status === 405 || status === 410) return true;
+  return problem === 'status' && status >= 400 && status < 500 && url.endsWith(discoveryPath);
 }
 
 function strange(code: FindingCode, title: string): Finding {

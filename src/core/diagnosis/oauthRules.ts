@@ -37,17 +37,19 @@ const rules: Readonly<Record<string, Rule>> = {
 
 /** Names what an RFC 6749 5.2 error, or a plain refusal, means for this tenant. */
 export function explainOAuthError(failure: AnswerEvidence, tenant: Tenant): Finding {
-  const rule = rules[failure.oauthError ?? ''];
   const host = new URL(failure.url).host;
-  if (rule) return rule(tenant, failure, host);
-  return /missing required body parameters/i.test(failure.serverText ?? '')
-    ? likely(
-        'body-not-form',
-        t('{0} did not see the form in the request.', host),
-        t('It says that required body parameters are missing; a proxy may have changed the request.'),
-        t('Check that the token URL is that of the chosen method, and that no proxy rewrites requests.'),
-      )
-    : credentialsRejected(tenant, host, failure.status);
+  const rule = ruleOf(failure.oauthError);
+  return rule ? rule(tenant, failure, host) : credentialsRejected(tenant, host, failure.status);
+}
+
+/** True for the errors that are explained here. */
+export function isKnownOAuthError(error: string | undefined): boolean {
+  return ruleOf(error) !== undefined;
+}
+
+/** The error comes from the server, so it may be any word, also one that every object has. */
+function ruleOf(error = ''): Rule | undefined {
+  return Object.hasOwn(rules, error) ? rules[error] : undefined;
 }
 
 function grantNotSupported(tenant: Tenant, host: string): Finding {

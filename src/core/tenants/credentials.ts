@@ -21,8 +21,9 @@ export function readCredentials(json: unknown): Credentials | undefined {
   if (!parsed.success) return undefined;
   return Object.fromEntries(
     Object.entries(parsed.output)
-      .filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '')
-      .map(([name, value]) => [name, new Secret(value.trim())]),
+      .map(([name, value]) => [name, value?.trim() ?? ''] as const)
+      .filter(([, value]) => value !== '')
+      .map(([name, value]) => [name, new Secret(value)]),
   );
 }
 

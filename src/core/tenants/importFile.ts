@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { confirmed, type Finding } from '../finding';
 import { t } from '../l10n';
 import { type Credentials, readCredentials } from './credentials';
-import { entryName, readTenant } from './schema';
+import { entryName, readTenant, statedIds } from './schema';
 import type { Tenant } from './tenant';
 import { plainTenant } from './tenantList';
 
@@ -43,8 +43,10 @@ export function readImportFile(text: string, existingIds: ReadonlySet<string>): 
 function readEntries(list: readonly unknown[], existingIds: ReadonlySet<string>) {
   const entries = new Map<string, ImportedTenant>();
   const skipped: Skipped[] = [];
+  const stated = statedIds(list);
+  const taken = { has: (id: string) => stated.has(id) || entries.has(id) || existingIds.has(id) };
   for (const [index, entry] of list.entries()) {
-    const reading = readEntry(entry, { has: (id) => entries.has(id) || existingIds.has(id) });
+    const reading = readEntry(entry, taken);
     if ('reason' in reading) skipped.push({ name: entryName(entry, index), reason: reading.reason });
     else if (!entries.has(reading.tenant.id)) entries.set(reading.tenant.id, reading);
     else skipped.push({ name: reading.tenant.name, reason: usedTwice(reading.tenant.id) });

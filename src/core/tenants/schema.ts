@@ -14,10 +14,20 @@ const url = (field: string) =>
     v.string(() => t('"{0}" must be text', field)),
     v.check(isAllowedUrl, () => t('"{0}" must be an https address (http only for this machine)', field)),
   );
+/** valibot takes lists for objects. */
+const notAList = (message: () => string) =>
+  v.pipe(
+    v.unknown(),
+    v.check((input) => !Array.isArray(input), message),
+  );
 const oneOf = <const T extends readonly string[]>(field: string, options: T) =>
   v.picklist(options, () => t('"{0}" must be one of {1}', field, options.join(', ')));
 
+const notAnObject = () => t('it is not an object');
+const textsByName = () => t('"headers" must be texts by name');
+
 const tenantSchema = v.pipe(
+  notAList(notAnObject),
   v.object(
     {
       id: v.optional(
@@ -40,25 +50,28 @@ const tenantSchema = v.pipe(
       tokenUrl: v.optional(url('tokenUrl')),
       scope: v.optional(v.string(() => t('"scope" must be text'))),
       headers: v.optional(
-        v.record(
-          v.pipe(
-            v.string(),
-            v.regex(/^[!#$%&'*+.^_`|~\w-]+$/, () => t('"headers" has a name that is not a header name')),
-            v.check(
-              (name) => !reservedHeaders.test(name),
-              () => t('"headers" has a name that the request sets itself'),
+        v.pipe(
+          notAList(textsByName),
+          v.record(
+            v.pipe(
+              v.string(),
+              v.regex(/^[!#$%&'*+.^_`|~\w-]+$/, () => t('"headers" has a name that is not a header name')),
+              v.check(
+                (name) => !reservedHeaders.test(name),
+                () => t('"headers" has a name that the request sets itself'),
+              ),
             ),
+            v.pipe(
+              v.string(textsByName),
+              v.regex(/^[\t\x20-\x7e\x80-\xff]*$/, () => t('"headers" has a value with a line break')),
+            ),
+            textsByName,
           ),
-          v.pipe(
-            v.string(() => t('"headers" must be texts by name')),
-            v.regex(/^[\t\x20-\x7e\x80-\xff]*$/, () => t('"headers" has a value with a line break')),
-          ),
-          () => t('"headers" must be texts by name'),
         ),
       ),
       production: v.optional(v.boolean(() => t('"production" must be true or false'))),
     },
-    () => t('it is not an object'),
+    missingField,
   ),
   v.forward(
     v.check(
@@ -77,6 +90,18 @@ const tenantSchema = v.pipe(
   ),
 );
 
+/** valibot reports a field that is not there with the message of the object it is missing in. */
+function missingField({ path }: v.ObjectIssue): string {
+  switch (path?.[0].key) {
+    case undefined:
+      return notAnObject();
+    case 'name':
+      return t('it has no name');
+    default:
+      return t('"{0}" must be one of {1}', 'method', methods.join(', '));
+  }
+}
+
 export type TenantReading = { readonly tenant: Tenant } | { readonly reason: string };
 
 /** One entry of the setting or of an import file as a tenant, or the reason why it cannot be one. */
@@ -86,6 +111,15 @@ export function readTenant(entry: unknown, takenIds: Pick<ReadonlySet<string>, '
   const { id, ...rest } = parsed.output;
   const fields = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   return { tenant: { id: id ?? tenantIdFrom(rest.name, takenIds), ...fields } as Tenant };
+}
+
+/** The ids that entries state themselves: no id made from a name may take one of them, wherever in the list it stands. */
+export function statedIds(entries: readonly unknown[]): ReadonlySet<string> {
+  return new Set(
+    entries
+      .map((entry) => (entry as { id?: unknown } | null | undefined)?.id)
+      .filter((id) => typeof id === 'string'),
+  );
 }
 
 /** What to call an entry that may be anything. */

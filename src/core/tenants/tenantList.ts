@@ -1,5 +1,5 @@
 import { t } from '../l10n';
-import { entryName, readTenant } from './schema';
+import { entryName, readTenant, statedIds } from './schema';
 import type { Tenant } from './tenant';
 
 /** An entry of the setting that cannot be used, and why. */
@@ -21,8 +21,10 @@ export function readTenantList(setting: unknown): TenantList {
   }
   const tenants = new Map<string, Tenant>();
   const problems: TenantProblem[] = [];
+  const stated = statedIds(setting);
+  const taken = { has: (id: string) => stated.has(id) || tenants.has(id) };
   setting.forEach((entry: unknown, index) => {
-    const reading = readTenant(entry, tenants);
+    const reading = readTenant(entry, taken);
     if ('reason' in reading) problems.push({ name: entryName(entry, index), reason: reading.reason });
     else if (tenants.has(reading.tenant.id))
       problems.push({
@@ -66,8 +68,10 @@ function entriesOf(setting: unknown): unknown[] {
 /** Where the tenant of that id stands: ids that were left out are made again the way `readTenantList` makes them. */
 function indexOfTenant(entries: readonly unknown[], id: string): number {
   const seen = new Set<string>();
+  const stated = statedIds(entries);
+  const taken = { has: (candidate: string) => stated.has(candidate) || seen.has(candidate) };
   for (const [index, entry] of entries.entries()) {
-    const reading = readTenant(entry, seen);
+    const reading = readTenant(entry, taken);
     if ('reason' in reading || seen.has(reading.tenant.id)) continue;
     if (reading.tenant.id === id) return index;
     seen.add(reading.tenant.id);

@@ -13,6 +13,8 @@ export interface TokenTimes {
 
 /** Used when neither the answer nor the token says how long it lasts. */
 const assumedLifetimeMs = 30 * 60 * 1000;
+/** Longer ones are nonsense, and their end might be no valid date. */
+const longestLifetimeMs = 10 * 365 * 24 * 60 * 60 * 1000;
 
 /** A token as received now: it ends after `expires_in`, else after the lifetime in its claims, else after 30 minutes. */
 export function tokenFrom(answer: TokenAnswer, now: number): Token {
@@ -23,7 +25,7 @@ export function tokenFrom(answer: TokenAnswer, now: number): Token {
   return {
     accessToken: new Secret(answer.accessToken),
     obtainedAt: now,
-    endsAt: now + (lifetime ?? assumedLifetimeMs),
+    endsAt: now + Math.min(lifetime ?? assumedLifetimeMs, longestLifetimeMs),
   };
 }
 
@@ -34,7 +36,7 @@ export function isFresh(times: TokenTimes, now: number, renewAheadMs: number): b
 
 /** A token that lives shorter than the margin would otherwise never be used twice. */
 function effectiveMargin(times: TokenTimes, renewAheadMs: number): number {
-  return Math.min(renewAheadMs, (times.endsAt - times.obtainedAt) / 2);
+  return Math.min(Math.max(renewAheadMs, 0), (times.endsAt - times.obtainedAt) / 2);
 }
 
 /** `exp - iat`, both in the server's time, so that a wrong local clock does not matter; else what is left until `exp`. */

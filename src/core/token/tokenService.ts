@@ -40,7 +40,7 @@ export class TokenService {
 
   /** A token for that tenant; rejects with a `FindingError`, or with the signal's reason when cancelled. */
   get(tenant: Tenant, { force = false, signal }: GetTokenOptions = {}): Promise<Token> {
-    const key = JSON.stringify([tenant, force]);
+    const key = JSON.stringify([tenant, force, this.#generationOf(tenant.id)]);
     let flight = this.#flights.get(key);
     if (!flight?.isJoinable) {
       flight = new SharedFlight((shared) => this.#work(tenant, force, shared));
@@ -75,6 +75,7 @@ export class TokenService {
   /** To be called when settings or secrets changed: takes over what is stored now, and drops a token that no longer fits. */
   async refresh(tenantId: string, tenant: Tenant | undefined): Promise<void> {
     const { vault, readCredentials } = this.dependencies;
+    this.#failures.delete(tenantId);
     const known = await vault.reload(tenantId);
     const fits =
       known && tenant && known.obtainedFor === requestFingerprint(tenant, await readCredentials(tenantId));
@@ -84,20 +85,21 @@ export class TokenService {
 
   async #work(tenant: Tenant, force: boolean, signal: AbortSignal): Promise<Token> {
     const { clock, vault, readCredentials, renewAheadMs } = this.dependencies;
+    const generation = this.#generationOf(tenant.id);
+    const isCurrent = () => generation === this.#generationOf(tenant.id);
     try {
-      const generation = this.#generationOf(tenant.id);
       const credentials = await readCredentials(tenant.id);
       const obtainedFor = requestFingerprint(tenant, credentials);
       const known = force ? undefined : await vault.read(tenant.id);
       if (known?.obtainedFor === obtainedFor && isFresh(known, clock.now(), renewAheadMs())) return known;
       const token = await this.#request(tenant, credentials, signal);
       this.dependencies.redactor.learn(token.accessToken);
-      if (generation === this.#generationOf(tenant.id))
-        await vault.write(tenant.id, { ...token, obtainedFor });
+      if (!isCurrent()) return token;
       this.#failures.delete(tenant.id);
+      await vault.write(tenant.id, { ...token, obtainedFor });
       return token;
     } catch (error) {
-      if (error instanceof FindingError) this.#failures.set(tenant.id, error.finding);
+      if (error instanceof FindingError && isCurrent()) this.#failures.set(tenant.id, error.finding);
       throw error;
     } finally {
       this.changed.emit(tenant.id);

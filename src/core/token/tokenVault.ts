@@ -15,32 +15,40 @@ const timesPrefix = 'token.times.';
 /** Keeps tokens: in memory, and in SecretStorage where the user wants them to survive a reload. */
 export class TokenVault {
   readonly #tokens = new Map<string, StoredToken>();
+  /** Counted, because SecretStorage is slow enough for a deletion to happen while a token is read or written. */
+  readonly #deletions = new Map<string, number>();
 
   constructor(private readonly dependencies: TokenVaultDependencies) {}
 
   /** The times of a kept token, without opening SecretStorage. */
   timesOf(tenantId: string): TokenTimes | undefined {
-    const times = this.#tokens.get(tenantId) ?? this.dependencies.memento.get(timesPrefix + tenantId);
+    const { memento, keepAcrossReloads } = this.dependencies;
+    const times =
+      this.#tokens.get(tenantId) ?? (keepAcrossReloads() ? memento.get(timesPrefix + tenantId) : undefined);
     return isTimes(times) ? times : undefined;
   }
 
   async read(tenantId: string): Promise<StoredToken | undefined> {
     const { secrets, keepAcrossReloads } = this.dependencies;
-    const token =
-      this.#tokens.get(tenantId) ??
-      (keepAcrossReloads() ? readStoredToken(await secrets.get(tokenKey(tenantId))) : undefined);
-    if (token) this.#tokens.set(tenantId, token);
-    return token;
+    const inMemory = this.#tokens.get(tenantId);
+    if (inMemory || !keepAcrossReloads()) return inMemory;
+    const deletions = this.#deletions.get(tenantId);
+    const stored = readStoredToken(await secrets.get(tokenKey(tenantId)));
+    if (!stored || deletions !== this.#deletions.get(tenantId)) return undefined;
+    this.#tokens.set(tenantId, stored);
+    return stored;
   }
 
   async write(tenantId: string, token: StoredToken): Promise<void> {
     this.#tokens.set(tenantId, token);
-    if (!this.dependencies.keepAcrossReloads()) return;
+    if (!this.dependencies.keepAcrossReloads()) return this.#dropStored(tenantId);
+    const deletions = this.#deletions.get(tenantId);
     await this.dependencies.secrets.set(tokenKey(tenantId), writeStoredToken(token));
-    this.#rememberTimes(tenantId, token);
+    if (deletions === this.#deletions.get(tenantId)) this.#rememberTimes(tenantId, token);
   }
 
   async delete(tenantId: string): Promise<void> {
+    this.#deletions.set(tenantId, (this.#deletions.get(tenantId) ?? 0) + 1);
     this.#tokens.delete(tenantId);
     this.#rememberTimes(tenantId, undefined);
     await this.dependencies.secrets.delete(tokenKey(tenantId));
@@ -53,6 +61,13 @@ export class TokenVault {
     const token = await this.read(tenantId);
     this.#rememberTimes(tenantId, token);
     return token;
+  }
+
+  /** What was kept before the user chose memory only. */
+  async #dropStored(tenantId: string): Promise<void> {
+    if (this.dependencies.memento.get(timesPrefix + tenantId) === undefined) return;
+    this.#rememberTimes(tenantId, undefined);
+    await this.dependencies.secrets.delete(tokenKey(tenantId));
   }
 
   #rememberTimes(tenantId: string, times: TokenTimes | undefined): void {
