@@ -6,6 +6,7 @@ import { loopbackEnvironment, runToEnd, startNode } from './processes.mjs';
 export const quietSettings = {
   'security.workspace.trust.enabled': false,
   'workbench.startupEditor': 'none',
+  'files.autoSave': 'off',
   'workbench.tips.enabled': false,
   'workbench.enableExperiments': false,
   'chat.disableAIFeatures': true,

@@ -1,0 +1,3 @@
+export { script } from './scripts';
+export { startWorkbench } from './startWorkbench';
+export type { Workbench } from './workbench';
