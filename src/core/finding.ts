@@ -66,12 +66,15 @@ export interface Finding {
 /** A failure that is fit for a human: commands show its finding; any other error is a defect. */
 export class FindingError extends Error {
   override readonly name = 'FindingError';
+  /** The tenant it is about, so that what is shown can lead there. */
+  readonly tenantId: string | undefined;
 
   constructor(
     readonly finding: Finding,
-    options?: ErrorOptions,
+    { tenantId, ...options }: ErrorOptions & { readonly tenantId?: string } = {},
   ) {
     super(`${finding.code}: ${finding.title}`, options);
+    this.tenantId = tenantId;
   }
 }
 

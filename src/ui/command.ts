@@ -58,7 +58,7 @@ function readArgument<Schema extends v.GenericSchema>(
   );
 }
 
-function failureOf(error: unknown, log: Log): { finding: Finding; tenantId?: string } {
+function failureOf(error: unknown, log: Log): { finding: Finding; tenantId?: string | undefined } {
   if (error instanceof FindingError) return error;
   log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   const finding = confirmed(

@@ -4,9 +4,10 @@ import { t } from '../core/l10n';
 import { readTenant } from '../core/tenants/schema';
 import type { Tenant } from '../core/tenants/tenant';
 import { pickTenant, resolveTenant } from './chooseTenant';
-import { type CommandResult, registerCommand, tenantArgument } from './command';
+import { Cancelled, type CommandResult, registerCommand, tenantArgument } from './command';
 import type { Deps } from './deps';
 import { getToken } from './getToken';
+import { showFinding } from './showFinding';
 import { clockTime } from './tokenStateText';
 import { type Draft, emptyDraft, neededCredentials, tenantOf } from './wizard/draft';
 import { runReview, runSteps, type WizardResult } from './wizard/tenantWizard';
@@ -87,9 +88,13 @@ function validTenant(draft: Draft, takenIds: ReadonlySet<string>): Tenant {
   );
 }
 
-/** Gets a first token and says whether that worked; the failure is shown with the tenant at hand. */
+/** Gets a first token and says whether that worked; the tenant is saved either way. */
 async function tryTenant(deps: Deps, tenant: Tenant): Promise<void> {
-  const token = await getToken(deps, tenant, true);
+  const token = await getToken(deps, tenant, true).catch((error: unknown) => {
+    if (error instanceof FindingError) return showFinding(error.finding, tenant.id);
+    if (!(error instanceof Cancelled)) throw error;
+  });
+  if (!token) return;
   const copy = t('Copy token');
   const message = t('{0} works. Its first token lasts until {1}.', tenant.name, clockTime(token.endsAt));
   void vscode.window.showInformationMessage(message, copy).then((chosen) => {
