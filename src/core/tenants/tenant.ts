@@ -34,6 +34,7 @@ export function tenantIdFrom(name: string, taken: Pick<ReadonlySet<string>, 'has
   const slug =
     name
       .normalize('NFKD')
+      .replace(/\p{Mark}+/gu, '')
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-+|-+$/g, '') || 'tenant';

@@ -21,10 +21,10 @@ export class StallingServer {
         });
       });
     });
-    this.hungUp = this.asked.then((socket) => {
-      if (!socket.closed) return once(socket, 'close').then(() => undefined);
-      return undefined;
-    });
+    this.hungUp = this.asked.then(
+      (socket) =>
+        new Promise((resolve) => (socket.closed ? resolve() : socket.once('close', () => resolve()))),
+    );
   }
 
   static async start(says = ''): Promise<StallingServer> {
