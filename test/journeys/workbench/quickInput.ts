@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { readAll } from './reading';
 import { exactly } from './text';
@@ -98,6 +99,14 @@ export class QuickInput {
     await this.rows.first().waitFor();
     if (!(await row.isVisible())) await this.type(label);
     await this.andWaitForNext(() => row.click());
+  }
+
+  /** Enters a path where VS Code asks for a file to open or save. */
+  async chooseFile(path: string): Promise<void> {
+    await until('a question for a file', async () => (await this.state())?.value.startsWith('/'));
+    await this.type(path);
+    await this.row(basename(path)).waitFor();
+    await this.accept();
   }
 
   /** Ticks or unticks the row with exactly that label, in a pick of several. */
