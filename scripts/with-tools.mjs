@@ -17,7 +17,8 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
 }
 if (!packagesAreCurrent()) {
   console.error('Installing npm packages …');
-  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not "npm ci": it refuses a lockfile without every platform's optional packages, which not every registry has.
+  run('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
     shell: process.platform === 'win32',
   });
 }
