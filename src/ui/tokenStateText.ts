@@ -14,7 +14,7 @@ export function describeState(state: TokenState): string {
     case 'ended':
       return t('ended {0}', clockTime(state.endsAt));
     case 'failed':
-      return t('failed: {0}', state.finding.title);
+      return t('failed');
   }
 }
 

@@ -5,8 +5,15 @@ import { join } from 'node:path';
 import { accessKeys, clients } from '../cxone/people';
 import { type StandIn, startStandIn } from '../cxone/standIn';
 import { addAccessKeyTenant } from './support/addTenant';
+import { searchFiles } from './support/searchFiles';
 import { sendRequest } from './support/sendRequest';
 import { startWorkbench, type Workbench } from './workbench';
+
+/** The local history of VS Code keeps copies of saved files, and a token was asked for in one of them. */
+const settings = {
+  'workbench.localHistory.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+};
 
 describe('A new user', () => {
   let standIn: StandIn;
@@ -22,7 +29,7 @@ describe('A new user', () => {
       join(folder, 'agents.http'),
       `### What time is it?\nGET ${url}\nAccept: application/json\n`,
     );
-    workbench = await startWorkbench({ folder });
+    workbench = await startWorkbench({ folder, settings });
   });
   after(async () => {
     await workbench?.close();
@@ -56,7 +63,7 @@ describe('A new user', () => {
     const row = await workbench.tree.showsRow('Acme production', ({ description }) =>
       description.includes('failed'),
     );
-    assert.match(row.label, /Acme production, active · failed/);
+    assert.match(row.label, /Acme production, failed · active/);
     assert.equal((await workbench.statusBar.shows('Acme production')).kind, 'error');
     await workbench.screenshot('wrong-secret');
     assert.equal(standIn.requests.filter(({ place }) => place === 'token').length, 1);
@@ -78,7 +85,7 @@ describe('A new user', () => {
     const row = await workbench.tree.showsRow('Acme production', ({ description }) =>
       description.includes('min left'),
     );
-    assert.match(row.description, /^active · (60|59) min left$/);
+    assert.match(row.description, /^(60|59) min left · active$/);
     assert.match((await workbench.statusBar.shows('Acme production')).text, /Acme production (60|59) min/);
     await workbench.screenshot('first-token');
     await notifications.dismissAll();
@@ -135,5 +142,21 @@ describe('A new user', () => {
     await workbench.quickInput.pick('Copy token');
     await workbench.notifications.shows('copied');
     assert.equal(standIn.requests.at(-1)?.place, 'token', 'no new token was asked for with the kept secrets');
+  });
+
+  it('leaves no secret and no token in clear in any file of the user', async () => {
+    const token = await workbench.clipboard();
+    assert.match(token, /^eyJ/);
+    const secrets = [
+      clients.basic.secret,
+      accessKeys.na1.id,
+      accessKeys.na1.secret,
+      accessKeys.eu1.secret,
+      token,
+    ];
+    const { files, found } = searchFiles(workbench.userDataDir, secrets);
+    assert.ok(files > 20, 'the user folder was not searched');
+    assert.deepEqual(found, []);
+    assert.deepEqual(searchFiles(workbench.userDataDir, ['Acme production']).found.length > 0, true);
   });
 });

@@ -112,9 +112,9 @@ export class TokenService {
 
   async #request(tenant: Tenant, credentials: Credentials, signal: AbortSignal): Promise<Token> {
     const missing = requiredCredentials[tenant.method].filter((name) => !credentials[name]);
-    if (missing.length > 0) throw new FindingError(explain({ tenant, missing }));
+    if (missing.length > 0) throw new FindingError(explain({ tenant, missing }), { tenantId: tenant.id });
     const outcome = await this.dependencies.exchange(tenant, credentials, signal);
-    if (!outcome.ok) throw new FindingError(explain({ tenant, failure: outcome.failure }));
+    if (!outcome.ok) throw new FindingError(explain({ tenant, failure: outcome.failure }), { tenantId: tenant.id });
     return tokenFrom(outcome.answer, this.dependencies.clock.now());
   }
 }

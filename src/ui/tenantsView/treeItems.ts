@@ -25,7 +25,7 @@ export function regionItem({ label, children }: RegionNode): vscode.TreeItem {
 export function tenantItem({ details }: TenantNode, state: TokenState, isActive: boolean): vscode.TreeItem {
   const item = new vscode.TreeItem(details.name);
   const marks = [isActive ? t('active') : '', details.production ? t('production') : ''].filter(Boolean);
-  const description = [...marks, describeState(state)].join(' · ');
+  const description = [describeState(state), ...marks].join(' · ');
   item.id = `tenant:${details.id}`;
   item.description = description;
   item.iconPath = stateIcon(state);
@@ -57,7 +57,10 @@ export function tenantTooltip(tenant: Tenant, state: TokenState): vscode.Markdow
   line(t('Cloud'), tenant.issuer ?? environmentLabel(tenant.environment));
   if (tenant.region) line(t('Region'), tenant.region);
   if (tenant.tokenUrl) line(t('Token URL'), tenant.tokenUrl);
-  if (state.kind === 'failed') line(t('What to do'), state.finding.fix);
+  if (state.kind === 'failed') {
+    line(t('Why'), state.finding.title);
+    line(t('What to do'), state.finding.fix);
+  }
   tooltip.appendMarkdown(
     `\n\n$(lock) ${t('Secrets and token are in the secret storage of VS Code; everything else is in the user settings under cxone.tenants.')}`,
   );

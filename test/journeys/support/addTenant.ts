@@ -10,7 +10,8 @@ export interface AccessKeyTenant {
 }
 
 /** Goes through the steps of Add Tenant, already open, for a tenant with an access key. */
-export async function addAccessKeyTenant({ quickInput }: Workbench, tenant: AccessKeyTenant): Promise<void> {
+export async function addAccessKeyTenant(workbench: Workbench, tenant: AccessKeyTenant): Promise<void> {
+  const { quickInput } = workbench;
   await quickInput.shows('What do you call this tenant?');
   await quickInput.type(tenant.name);
   await quickInput.accept();
@@ -41,5 +42,6 @@ export async function addAccessKeyTenant({ quickInput }: Workbench, tenant: Acce
     await quickInput.accept();
   }
   await quickInput.shows('Save the tenant');
+  await workbench.screenshot('add-tenant');
   await quickInput.pick('Save and get a first token');
 }
