@@ -136,6 +136,12 @@ describe('withTenant', () => {
     assert.deepEqual([after.length, (after[1] as { name: string }).name], [2, 'Acme changed']);
   });
 
+  it('takes the entry that states an id, not an earlier one of that name', () => {
+    const setting = [acme, { ...acme, id: 'acme', note: 'stated' }];
+    assert.equal(withTenant(setting, saved)[0], acme);
+    assert.deepEqual(withoutTenant(setting, 'acme'), [acme]);
+  });
+
   it('changes the entry that is shown, not a broken or second one of the same id', () => {
     const setting = [
       { id: 'acme', name: 'Broken' },
