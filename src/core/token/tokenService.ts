@@ -114,7 +114,8 @@ export class TokenService {
     const missing = requiredCredentials[tenant.method].filter((name) => !credentials[name]);
     if (missing.length > 0) throw new FindingError(explain({ tenant, missing }), { tenantId: tenant.id });
     const outcome = await this.dependencies.exchange(tenant, credentials, signal);
-    if (!outcome.ok) throw new FindingError(explain({ tenant, failure: outcome.failure }), { tenantId: tenant.id });
+    if (!outcome.ok)
+      throw new FindingError(explain({ tenant, failure: outcome.failure }), { tenantId: tenant.id });
     return tokenFrom(outcome.answer, this.dependencies.clock.now());
   }
 }
