@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from './paths.mjs';
 import { loopbackEnvironment, startNode } from './processes.mjs';
-import { inTemporaryFolder, readCounts } from './results.mjs';
+import { inTemporaryFolder, readCounts, temporaryFilesIn } from './results.mjs';
 
 const mocha = join(root, 'node_modules', 'mocha', 'bin', 'mocha.js');
 const reporter = fileURLToPath(new URL('./results-reporter.mjs', import.meta.url));
@@ -23,7 +23,7 @@ export function runMocha(group, { print, grep, testTimeoutSeconds, timeoutSecond
       ...['--timeout', String(testTimeoutSeconds * 1000)],
       ...(grep ? ['--grep', grep] : []),
     ];
-    const env = loopbackEnvironment({ CXONE_TEST_RESULTS: results });
+    const env = loopbackEnvironment({ CXONE_TEST_RESULTS: results, ...temporaryFilesIn(folder) });
     const tests = startNode(process.execPath, args, { cwd: root, env, onLine: print });
     const limit = setTimeout(() => {
       print(`did not finish within ${timeoutSeconds} seconds`);

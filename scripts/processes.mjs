@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const guard = new URL('./exit-with-parent.mjs', import.meta.url).href;
 const grouped = process.platform !== 'win32';
 const running = new Set();
+const interruptions = new Set();
 let tidying = false;
 
 /**
@@ -62,6 +64,13 @@ export function npm(args, cwd) {
     : runToEnd('npm', [...args, ...quiet], { cwd });
 }
 
+/** Has work done before this process ends by a signal, within 5 s; returns how to call that off. */
+export function onInterrupt(work) {
+  tidyUpAtExit();
+  interruptions.add(work);
+  return () => interruptions.delete(work);
+}
+
 /** This process's environment with additions, without proxies: what we start talks to loopback only. */
 export function loopbackEnvironment(additions = {}) {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(https?|all|no)_proxy$/i.test(name));
@@ -102,11 +111,10 @@ function tidyUpAtExit() {
   process.on('exit', () => {
     for (const child of running) endGroup(child, 'SIGKILL');
   });
-  for (const [signal, code] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-    ['SIGHUP', 129],
-  ]) {
-    process.once(signal, () => process.exit(code));
+  for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) {
+    process.once(signal, async () => {
+      await Promise.race([Promise.allSettled([...interruptions].map((work) => work())), pause(5_000)]);
+      process.exit(code);
+    });
   }
 }

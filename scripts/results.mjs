@@ -35,10 +35,13 @@ export function readCounts(file, endedWell, print) {
   return counts.failed === 0 && !(endedWell && ran) ? { ...counts, failed: 1 } : counts;
 }
 
+/** Where temporary folders go; the usual place of macOS is too long for the sockets VS Code makes there. */
+const temporary = process.platform === 'darwin' ? '/tmp' : tmpdir();
+
 /** Runs work with a temporary folder that is gone afterwards. */
 export async function inTemporaryFolder(work) {
-  const folder = mkdtempSync(join(tmpdir(), 'cxone-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  const folder = mkdtempSync(join(temporary, 'cxone-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   process.once('exit', remove);
   try {
     return await work(folder);
@@ -46,4 +49,9 @@ export async function inTemporaryFolder(work) {
     process.off('exit', remove);
     remove();
   }
+}
+
+/** Environment variables that send a program's temporary files to a folder. */
+export function temporaryFilesIn(folder) {
+  return { TMPDIR: folder, TEMP: folder, TMP: folder };
 }

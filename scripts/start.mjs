@@ -57,8 +57,7 @@ function untilInterrupted(url, { tenants }) {
 VS Code is open at ${url}
 A browser keeps its own secrets: in yours, run "CXone: Import Tenants" with ${tenants} first.
 Ctrl-C ends it.`);
-  process.removeAllListeners('SIGINT');
-  return new Promise((resolve) => process.once('SIGINT', resolve));
+  return new Promise(() => {});
 }
 
 function say(text) {

@@ -4,7 +4,7 @@ import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { runTests } from '@vscode/test-electron';
 import { root } from './paths.mjs';
-import { inTemporaryFolder, readCounts } from './results.mjs';
+import { inTemporaryFolder, readCounts, temporaryFilesIn } from './results.mjs';
 import { writeSettings } from './servers.mjs';
 import { startStandIn } from './stand-in.mjs';
 
@@ -42,6 +42,7 @@ export function runSuite({ executable, launchArgs, version, grep, print }) {
         CXONE_TEST_RESULTS: results,
         CXONE_EXPECTED_VSCODE: version,
         CXONE_TEST_GREP: grep,
+        ...temporaryFilesIn(folder),
       },
       stdout: output,
       stderr: output,

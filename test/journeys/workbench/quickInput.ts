@@ -101,12 +101,17 @@ export class QuickInput {
     await this.andWaitForNext(() => row.click());
   }
 
-  /** Enters a path where VS Code asks for a file to open or save. */
+  /** Enters a path where VS Code asks for a file to open or save; that question resets its text while it loads. */
   async chooseFile(path: string): Promise<void> {
-    await until('a question for a file', async () => (await this.state())?.value.startsWith('/'));
-    await this.type(path);
-    await this.row(basename(path)).waitFor();
-    await this.accept();
+    const isAsking = async () => (await this.state())?.value.startsWith('/') ?? false;
+    await until('a question for a file', isAsking);
+    await until(`the file ${path} to be taken`, async () => {
+      if (!(await isAsking())) return true;
+      await happens(this.input.fill(path, { timeout: 2_000 }));
+      await happens(this.row(basename(path)).waitFor({ timeout: 2_000 }));
+      if ((await this.state())?.value === path) await this.input.press('Enter');
+      return happens(until('the question to close', async () => !(await isAsking()), 2_000));
+    });
   }
 
   /** Ticks or unticks the row with exactly that label, in a pick of several. */

@@ -42,6 +42,7 @@ interface Scripts {
     startCodeServer(options: ServerOptions): Promise<Program & { readonly port: number }>;
     installExtensions(options: ServerOptions & { readonly files: readonly string[] }): Promise<void>;
   };
+  'processes.mjs': { onInterrupt(work: () => Promise<void>): () => void };
   'stand-in.mjs': { startStandIn(): Promise<Program & { readonly urls: StandInUrls }> };
   'package.mjs': { vsixPath(): string };
   'vsix.mjs': { vsixFiles(file: string): { readonly path: string; readonly size: number }[] };

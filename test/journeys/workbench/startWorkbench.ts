@@ -26,12 +26,37 @@ export interface WorkbenchOptions {
 
 /** Starts a real VS Code with the packaged extension and opens its window in a headless browser. */
 export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const { onInterrupt } = await script('processes.mjs');
+  const endings: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const end of endings.splice(0).reverse()) await end();
+  };
+  const ended = onInterrupt(close);
+  endings.push(async () => ended());
+  try {
+    return await start(options, endings, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function start(
+  options: WorkbenchOptions,
+  endings: (() => Promise<unknown>)[],
+  close: () => Promise<void>,
+) {
   const { startCodeServer } = await script('servers.mjs');
   const userDataDir = options.userDataDir ?? mkdtempSync(join(tmpdir(), 'cxone-user-'));
+  endings.push(async () => {
+    if (!options.userDataDir) rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 });
+  });
   const server = await prepareServer(options, userDataDir);
   let running = await startCodeServer(server);
+  endings.push(() => running.stop());
   const origin = `http://127.0.0.1:${running.port}`;
   const context = await openBrowser(join(userDataDir, 'browser'), origin, options.viewport);
+  endings.push(() => context.close());
   const workbench = new Workbench(context.pages()[0] ?? (await context.newPage()), {
     url: `${origin}/?folder=${encodeURIComponent(options.folder)}`,
     folder: options.folder,
@@ -40,11 +65,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       await running.stop();
       running = await startCodeServer({ ...server, port: running.port });
     },
-    async close() {
-      await context.close();
-      await running.stop();
-      if (!options.userDataDir) rmSync(userDataDir, { recursive: true, force: true, maxRetries: 3 });
-    },
+    close,
   });
   await workbench.open();
   return workbench;

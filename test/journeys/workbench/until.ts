@@ -3,13 +3,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 const patienceMs = 20_000;
 const intervalMs = 50;
 
-/** Asks until there is an answer (anything but undefined and false) and returns it; throws what is missing after 20 s. */
-export async function until<T>(missing: string, ask: () => Promise<T | undefined | false>): Promise<T> {
-  const end = Date.now() + patienceMs;
+/** Asks until there is an answer (anything but undefined and false) and returns it; at the end, throws what is missing. */
+export async function until<T>(
+  missing: string,
+  ask: () => Promise<T | undefined | false>,
+  timeoutMs = patienceMs,
+): Promise<T> {
+  const end = Date.now() + timeoutMs;
   for (;;) {
     const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;
-    if (Date.now() > end) throw new Error(`Waited ${patienceMs / 1000} s for ${missing}`);
+    if (Date.now() > end) throw new Error(`Waited ${timeoutMs / 1000} s for ${missing}`);
     await pause(intervalMs);
   }
 }
