@@ -39,6 +39,7 @@ export function startProcess(command, args, { cwd, env, onLine = () => {} } = {}
     const force = setTimeout(() => endGroup(child, 'SIGKILL'), 5_000);
     await started.exited;
     clearTimeout(force);
+    endGroup(child, 'SIGKILL');
   };
   return started;
 }
@@ -111,9 +112,11 @@ function tidyUpAtExit() {
   process.on('exit', () => {
     for (const child of running) endGroup(child, 'SIGKILL');
   });
+  let ending;
   for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) {
     process.once(signal, async () => {
-      await Promise.race([Promise.allSettled([...interruptions].map((work) => work())), pause(5_000)]);
+      ending ??= Promise.race([Promise.allSettled([...interruptions].map((work) => work())), pause(5_000)]);
+      await ending;
       process.exit(code);
     });
   }
