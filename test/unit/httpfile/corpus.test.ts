@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { applyEdits, type Plan, planHeader, scanHttpFile } from '../../../src/core/httpfile/index.js';
-import { type Region, readWithHttpyac } from './httpyac.js';
-import { readWithRestClient } from './restClient.js';
+import { applyEdits, type Plan, planHeader, scanHttpFile } from '../../../src/core/httpfile';
+import { type Region, readWithHttpyac } from './httpyac';
+import { readWithRestClient } from './restClient';
 
 const CORPUS = path.resolve(process.cwd(), '../shared/http-corpus');
 const FOUND = existsSync(CORPUS);
@@ -42,7 +42,7 @@ describe(`planHeader on real files${FOUND ? '' : ` (no files in ${CORPUS})`}`, (
   run('changes for httpYac nothing but the header', async function () {
     this.timeout(120_000);
     const tally = new Tally();
-    for (const name of files) await tryWithHttpyac(name, read(name).replaceAll('\r\n', '\n'), tally);
+    for (const name of files) await tryWithHttpyac(name, read(name).replace(/\r+\n/g, '\n'), tally);
     console.log(`      httpYac: ${tally}`);
     assert.ok(tally.total > 0);
     assert.deepEqual(tally.wrong, []);
@@ -63,7 +63,7 @@ async function tryWithHttpyac(name: string, text: string, tally: Tally): Promise
     const values = request?.headers.filter(([key]) => /^authorization$/i.test(key)) ?? [];
     if (!request || values.some(([, value]) => !/^bearer\b/i.test(value))) continue;
     const plan = planHeader(text, [offset], 'TOKEN');
-    assert.deepEqual(outcomeInCrlf(text, offset), outcomeOf(text, plan).replaceAll('\n', '\r\n'), name);
+    assert.equal(outcomeInCrlf(text, offset), outcomeOf(text, plan), name);
     if (plan.kind === 'refused') {
       tally.refuse(plan.refusal);
       continue;
@@ -79,10 +79,11 @@ async function tryWithHttpyac(name: string, text: string, tally: Tally): Promise
 const outcomeOf = (text: string, plan: Plan) =>
   plan.kind === 'edits' ? applyEdits(text, plan.edits) : plan.refusal;
 
+/** The outcome for a copy with CRLF, in LF again; which line ends an edit brings is tested elsewhere. */
 function outcomeInCrlf(text: string, offset: number): string {
   const linesAbove = text.slice(0, offset).split('\n').length - 1;
   const inCrlf = text.replaceAll('\n', '\r\n');
-  return outcomeOf(inCrlf, planHeader(inCrlf, [offset + linesAbove], 'TOKEN'));
+  return outcomeOf(inCrlf, planHeader(inCrlf, [offset + linesAbove], 'TOKEN')).replaceAll('\r\n', '\n');
 }
 
 function isSameButForToken(before: readonly Region[], after: readonly Region[], index: number): boolean {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { applyEdits, planHeader, type Refusal } from '../../../src/core/httpfile/index.js';
-import { readWithHttpyac } from './httpyac.js';
-import { readWithRestClient } from './restClient.js';
+import { applyEdits, planHeader, type Refusal } from '../../../src/core/httpfile';
+import { readWithHttpyac } from './httpyac';
+import { readWithRestClient } from './restClient';
 
 const CURSOR = '‸';
 

@@ -6,9 +6,9 @@ import {
   planHeader,
   requestAt,
   scanHttpFile,
-} from '../../../src/core/httpfile/index.js';
-import { readWithHttpyac } from './httpyac.js';
-import { readWithRestClient } from './restClient.js';
+} from '../../../src/core/httpfile';
+import { readWithHttpyac } from './httpyac';
+import { readWithRestClient } from './restClient';
 
 const line = (...choices: string[]) => fc.constantFrom(...choices);
 const several = (arbitrary: fc.Arbitrary<string>, maxLength: number) => fc.array(arbitrary, { maxLength });
@@ -223,6 +223,8 @@ describe('planHeader on any text', () => {
     };
     await fc.assert(
       fc.asyncProperty(document, async (text) => {
+        // httpYac reads a GraphQL operation up to a blank line, over the separator that ends it elsewhere.
+        fc.pre(!/query \{\r?\n(?:[^\n]*\S[^\n]*\n)*\s*###/.test(text));
         for (const edited of editEach(text)) await check(edited);
       }),
       { numRuns: 200 },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { planHeader, requestAt, type Span, scanHttpFile } from '../../../src/core/httpfile/index.js';
+import { planHeader, requestAt, type Span, scanHttpFile } from '../../../src/core/httpfile';
 
 const FILE = `@host = http://a
 @token:= "x" y
