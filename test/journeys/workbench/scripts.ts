@@ -11,6 +11,8 @@ export interface Host {
 /** A started program; see scripts/processes.mjs. */
 export interface Program {
   readonly lines: readonly string[];
+  /** Resolves to the exit code, or the signal it ended by. */
+  readonly exited: Promise<number | string>;
   stop(): Promise<void>;
 }
 
@@ -42,8 +44,16 @@ interface Scripts {
     startCodeServer(options: ServerOptions): Promise<Program & { readonly port: number }>;
     installExtensions(options: ServerOptions & { readonly files: readonly string[] }): Promise<void>;
   };
-  'processes.mjs': { onInterrupt(work: () => Promise<void>): () => void };
+  'processes.mjs': {
+    onInterrupt(work: () => Promise<void>): () => void;
+    loopbackEnvironment(additions?: Record<string, string>): Record<string, string>;
+    startNode(node: string, args: readonly string[], options?: { env?: Record<string, string> }): Program;
+  };
+  'results.mjs': { inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> };
   'stand-in.mjs': { startStandIn(): Promise<Program & { readonly urls: StandInUrls }> };
+  'send-request.mjs': {
+    sendRequest(file: string, line: number): Promise<{ readonly status: number; readonly body: string }>;
+  };
   'package.mjs': { vsixPath(): string };
   'vsix.mjs': { vsixFiles(file: string): { readonly path: string; readonly size: number }[] };
 }
