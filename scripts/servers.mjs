@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { loopbackEnvironment, runToEnd, startNode } from './processes.mjs';
 
 /** User settings of a window that neither greets, nags, updates nor reports. */
-export const quietSettings = {
+const quietSettings = {
   'security.workspace.trust.enabled': false,
   'workbench.startupEditor': 'none',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',

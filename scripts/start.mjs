@@ -14,7 +14,8 @@ import { startStandIn } from './stand-in.mjs';
 
 const { values: flags } = parseArgs({ options: { once: { type: 'boolean' } } });
 const once = flags.once || !process.stdout.isTTY;
-const require = createRequire(join(root, 'out', 'test', 'main.js'));
+const require = createRequire(import.meta.url);
+const compiled = (path) => require(join(root, 'out', 'test', path));
 let step = 0;
 
 process.exit(await inTemporaryFolder(start).catch(report));
@@ -25,7 +26,7 @@ async function start(temporary) {
   await compileTests();
   const standIn = await startStandIn();
   say(`A stand-in for CXone answers at ${standIn.urls.origin}`);
-  const demo = writeDemoWorkspace(temporary, { urls: standIn.urls, ...require('./cxone/people.js') });
+  const demo = writeDemoWorkspace(temporary, { urls: standIn.urls, ...compiled('cxone/people.js') });
   say(`Starting a real VS Code with ${basename(vsix)}`);
   const workbench = await startWorkbench(vsix, demo.folder, join(temporary, 'user'));
   const status = await doMainJob(workbench, demo);
@@ -36,7 +37,7 @@ async function start(temporary) {
 }
 
 function startWorkbench(vsix, folder, userDataDir) {
-  return require('./journeys/workbench/index.js').startWorkbench({ vsix, folder, userDataDir });
+  return compiled('journeys/workbench/index.js').startWorkbench({ vsix, folder, userDataDir });
 }
 
 async function doMainJob(workbench, { tenants, requests }) {

@@ -3,13 +3,13 @@ import { pathToFileURL } from 'node:url';
 import type { LaunchOptions } from 'playwright-core';
 
 /** A VS Code installed for tests; see scripts/hosts.mjs. */
-export interface Host {
+interface Host {
   readonly name: string;
   readonly vscode: string;
 }
 
 /** A started program; see scripts/processes.mjs. */
-export interface Program {
+interface Program {
   readonly lines: readonly string[];
   /** Resolves to the exit code, or the signal it ended by. */
   readonly exited: Promise<number | string>;
@@ -17,7 +17,7 @@ export interface Program {
 }
 
 /** The folders and environment that a VS Code server is started with. */
-export interface ServerOptions {
+interface ServerOptions {
   readonly host: Host;
   readonly userDataDir: string;
   readonly extensionsDir: string;
@@ -26,7 +26,7 @@ export interface ServerOptions {
 }
 
 /** The URLs of a running stand-in for CXone, as it prints them. */
-export interface StandInUrls {
+interface StandInUrls {
   readonly origin: string;
   readonly issuer: string;
   readonly platformTokenUrl: string;
