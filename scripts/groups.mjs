@@ -23,10 +23,11 @@ export const groups = {
       await inTurn(names, (name) => group(`vscode ${name}`, (print) => runHost(name, { grep, print }))),
     );
   },
-  journeys: ({ grep }) =>
-    group('journeys', (print) =>
-      runMocha('journeys', { print, grep, testTimeoutSeconds: 120, timeoutSeconds: 900 }),
-    ),
+  journeys: ({ grep }) => {
+    const setup = 'out/test/journeys/workbench/pictures.js';
+    const limits = { testTimeoutSeconds: 120, timeoutSeconds: 900 };
+    return group('journeys', (print) => runMocha('journeys', { print, grep, setup, ...limits }));
+  },
   desktop: async ({ grep }) => {
     const run = (version) =>
       group(`desktop ${version}`, (print) => runDesktopSuite(version, { grep, print }));

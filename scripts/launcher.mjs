@@ -36,11 +36,13 @@ async function runExtensionTests() {
   const server = await startBareServer({ host, userDataDir, extensionsDir });
   const browser = await chromium.launch(browserOptions(await installedBrowser()));
   const page = await pageWithClipboard(browser, `http://127.0.0.1:${server.port}`);
-  const code = await Promise.race([
+  const end = await Promise.race([
     openTests(page, server.port),
     serverFailure(server),
     tooLate(Number(flags['timeout-seconds'])),
   ]);
+  const code = typeof end === 'number' ? end : report(end);
+  setTimeout(() => process.exit(code), 10_000).unref();
   await browser.close();
   await server.stop();
   return code;
@@ -52,7 +54,7 @@ async function pageWithClipboard(browser, origin) {
   return context.newPage();
 }
 
-/** Opens the window that runs the tests; resolves to the exit code the workbench reports. */
+/** Opens the window that runs the tests; resolves to the exit code the workbench reports, or to what went wrong. */
 async function openTests(page, port) {
   const remote = (path) => `vscode-remote://127.0.0.1:${port}${resolve(path)}`;
   const payload = [
@@ -63,8 +65,8 @@ async function openTests(page, port) {
   const folder = positionals.at(-1);
   if (folder) query.set('folder', resolve(folder));
   const ended = new Promise((end) => {
-    page.exposeFunction('codeAutomationExit', (code) => end(code));
-    page.on('crash', () => end(report('The browser page crashed.')));
+    page.exposeFunction('codeAutomationExit', end);
+    page.on('crash', () => end('The browser page crashed.'));
   });
   await page.exposeFunction('codeAutomationLog', (_type, args) => print(format(...args)));
   await page.goto(`http://127.0.0.1:${port}/?${query}`);
@@ -75,25 +77,19 @@ function print(message) {
   if (!isNoise(message)) console.log(message);
 }
 
-/** Resolves when the server or the extension host ends by itself; an extension host that was told to go ends with 0. */
+/** Resolves to what went wrong if the server or the extension host ends early; when told to go, the latter ends with 0. */
 async function serverFailure({ exited, firstMatch, lines }) {
-  const crash = firstMatch(/Extension Host Process exited with code: (?!0,)(.*)/).then(
+  const reason = await firstMatch(/Extension Host Process exited with code: (?!0,)(.*)/).then(
     ([, end]) => `The extension host ended early, with ${end}`,
     () => exited.then((end) => `The VS Code server ended early, with ${end}.`),
   );
-  const reason = await crash;
-  return report(
-    `${reason}\n${lines
-      .filter((line) => /error|warn/i.test(line))
-      .slice(-20)
-      .join('\n')}`,
-  );
+  const complaints = lines.filter((line) => /error|warn/i.test(line) && !isNoise(line));
+  return [reason, ...complaints.slice(-20)].join('\n');
 }
 
 function tooLate(seconds) {
   return new Promise((end) => {
-    const message = `The tests did not finish within ${seconds} seconds.`;
-    setTimeout(() => end(report(message)), seconds * 1000).unref();
+    setTimeout(() => end(`The tests did not finish within ${seconds} seconds.`), seconds * 1000).unref();
   });
 }
 

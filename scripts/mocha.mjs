@@ -7,8 +7,8 @@ import { inTemporaryFolder, readCounts, temporaryFilesIn } from './results.mjs';
 const mocha = join(root, 'node_modules', 'mocha', 'bin', 'mocha.js');
 const reporter = fileURLToPath(new URL('./results-reporter.mjs', import.meta.url));
 
-/** Runs the compiled tests of out/test/<group> in plain Node; resolves to their counts. */
-export function runMocha(group, { print, grep, testTimeoutSeconds, timeoutSeconds }) {
+/** Runs the compiled tests of out/test/<group> in plain Node; resolves to their counts; `setup` is loaded first. */
+export function runMocha(group, { print, grep, setup, testTimeoutSeconds, timeoutSeconds }) {
   return inTemporaryFolder(async (folder) => {
     const results = join(folder, 'results.json');
     const args = [
@@ -21,6 +21,7 @@ export function runMocha(group, { print, grep, testTimeoutSeconds, timeoutSecond
         '--no-color',
       ],
       ...['--timeout', String(testTimeoutSeconds * 1000)],
+      ...(setup ? ['--require', join(root, setup)] : []),
       ...(grep ? ['--grep', grep] : []),
     ];
     const env = loopbackEnvironment({ CXONE_TEST_RESULTS: results, ...temporaryFilesIn(folder) });

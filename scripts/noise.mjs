@@ -1,4 +1,4 @@
-/** What a VS Code server without native modules or a network logs at every start, whatever it runs. */
+/** What a VS Code server without native modules or a network logs, whatever it runs. */
 const noise = [
   /^Resolv(ing|ed) connection token/,
   /^Creating a socket/,
@@ -7,6 +7,8 @@ const noise = [
   /^\[AgentHost/,
   /^\[AccountPolicyGate\]/,
   /^ChatSessionStore:/,
+  /^Creation of workbench contribution/,
+  /^Timed out waiting for authentication provider 'github'/,
   /^Canceled: Canceled/,
   /additional builtin extensions/,
   /Could not locate the bindings file/,

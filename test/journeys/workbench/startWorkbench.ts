@@ -24,6 +24,9 @@ export interface WorkbenchOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
+/** The windows that are open now. */
+export const openWorkbenches = new Set<Workbench>();
+
 /** Starts a real VS Code with the packaged extension and opens its window in a headless browser. */
 export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const { onInterrupt } = await script('processes.mjs');
@@ -67,6 +70,8 @@ async function start(
     },
     close,
   });
+  openWorkbenches.add(workbench);
+  endings.push(async () => openWorkbenches.delete(workbench));
   await workbench.open();
   return workbench;
 }
