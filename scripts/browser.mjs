@@ -60,12 +60,13 @@ function isExecutable(path) {
 async function installChromium() {
   console.log('Installing Chromium …');
   const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-  await runToEnd('apt-get', ['update'], options);
-  await runToEnd(
-    'apt-get',
-    ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
-    options,
-  );
+  const packages = ['chromium', 'fonts-dejavu-core'];
+  try {
+    await runToEnd('apt-get', ['update'], options);
+    await runToEnd('apt-get', ['install', '-y', '--no-install-recommends', ...packages], options);
+  } catch (error) {
+    console.error(error.message);
+  }
 }
 
 if (isProgram(import.meta.url)) console.log(await installedBrowser());

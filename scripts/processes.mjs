@@ -114,7 +114,7 @@ function tidyUpAtExit() {
   });
   let ending;
   for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) {
-    process.once(signal, async () => {
+    process.on(signal, async () => {
       ending ??= Promise.race([Promise.allSettled([...interruptions].map((work) => work())), pause(5_000)]);
       await ending;
       process.exit(code);

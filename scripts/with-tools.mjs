@@ -1,6 +1,6 @@
 // Runs a script of this project with everything it needs in place: the npm packages of the lockfile and the
 // Node version the tools want. Uses nothing but Node itself, so that it works as the first command after a clone.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,9 +23,14 @@ if (!packagesAreCurrent()) {
   });
 }
 const node = nodeBinary(24);
-run(node, [join(root, script), ...args], {
+const tool = spawn(node, [join(root, script), ...args], {
+  cwd: root,
+  stdio: 'inherit',
   env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` },
 });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => tool.kill(signal));
+tool.on('error', (error) => console.error(`Could not run ${node}: ${error.message}`));
+tool.on('close', (code) => process.exit(code ?? 1));
 
 function packagesAreCurrent() {
   const installed = join(root, 'node_modules', '.package-lock.json');
@@ -35,11 +40,7 @@ function packagesAreCurrent() {
 }
 
 function run(command, commandArgs, options) {
-  const { status, signal, error } = spawnSync(command, commandArgs, {
-    cwd: root,
-    stdio: 'inherit',
-    ...options,
-  });
+  const { status, error } = spawnSync(command, commandArgs, { cwd: root, stdio: 'inherit', ...options });
   if (error) console.error(`Could not run ${command}: ${error.message}`);
-  if (status !== 0) process.exit(status ?? (signal === 'SIGINT' ? 0 : 1));
+  if (status !== 0) process.exit(status ?? 1);
 }
