@@ -1,21 +1,25 @@
 import * as vscode from 'vscode';
-import { tokenEndpointOf } from './core/cxone/tokenEndpoint';
 import { useTranslator } from './core/l10n';
 import { Redactor } from './core/redaction';
+import { ApiBaseUrls } from './core/tenants/apiBaseUrls';
 import { CredentialStore } from './core/tenants/credentialStore';
 import { TokenService } from './core/token/tokenService';
 import { TokenVault } from './core/token/tokenVault';
 import { type CxoneTokenApi, createApi } from './integrations/api';
 import { followChanges } from './integrations/followChanges';
+import { followTokens } from './integrations/followTokens';
 import { ActiveTenant } from './platform/activeTenant';
 import { Clipboard } from './platform/clipboard';
 import { systemClock } from './platform/clock';
 import { openLog } from './platform/log';
+import { BrowserLogin } from './platform/login/browserLogin';
+import { UriReceiver } from './platform/login/uriReceiver';
 import { mementoOf } from './platform/memento';
-import { loadNetwork } from './platform/network';
+import { connectNetwork } from './platform/network/connectNetwork';
 import { secretStoreOf } from './platform/secrets';
 import { settings } from './platform/settings';
 import { TenantCatalog } from './platform/tenantCatalog';
+import { registerCopyApiBaseUrl } from './ui/copyApiBaseUrl';
 import { registerEditTenants } from './ui/editTenants';
 import { registerGetToken } from './ui/getToken';
 import { registerMenu } from './ui/menu';
@@ -39,27 +43,38 @@ export function activate(context: vscode.ExtensionContext): CxoneTokenApi {
     memento,
     keepAcrossReloads: () => settings.keepAcrossReloads.value,
   });
+  const uriReceiver = new UriReceiver();
+  const network = connectNetwork({
+    version: context.extension.packageJSON.version,
+    regions: () => catalog.regions,
+    memento,
+    login: new BrowserLogin(uriReceiver, context.extension.id),
+  });
   const tokens = new TokenService({
     clock: systemClock,
     vault,
     redactor,
     readCredentials: (id) => credentials.read(id),
-    exchange: async (tenant, tenantCredentials, signal) => {
-      const endpoint = tokenEndpointOf(tenant, catalog.regions);
-      const network = await loadNetwork(context.extension.packageJSON.version);
-      const timeoutMs = settings.timeoutSeconds.value * 1000;
-      return network.exchange({ tenant, endpoint, credentials: tenantCredentials }, { timeoutMs, signal });
-    },
+    exchange: network.exchange,
+    exclusively: (_tenantId, _signal, work) => work(),
     renewAheadMs: () => settings.renewAheadSeconds.value * 1000,
   });
+  const apiBaseUrls = new ApiBaseUrls({
+    memento,
+    regions: () => catalog.regions,
+    discover: network.discoverApiBaseUrl,
+  });
   const clipboard = new Clipboard(systemClock, () => settings.clearClipboardAfterSeconds.value);
-  const deps = { catalog, credentials, tokens, active, clipboard, log };
+  const deps = { catalog, credentials, tokens, apiBaseUrls, active, clipboard, log };
   context.subscriptions.push(
     log,
     catalog,
     active,
     clipboard,
     followChanges(context.secrets, catalog, tokens),
+    followTokens(tokens, apiBaseUrls),
+    vscode.window.registerUriHandler(uriReceiver),
+    registerCopyApiBaseUrl(deps),
     registerGetToken(deps),
     registerEditTenants(deps),
     registerTenantCommands(deps),

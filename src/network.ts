@@ -1,37 +1,91 @@
-import { Agent, fetch as undiciFetch } from 'undici';
-import { type ExchangeRequest, exchangeToken } from './core/cxone/exchange';
-import type { TokenOutcome } from './core/cxone/tokenAnswer';
+import { fetch as undiciFetch } from 'undici';
+import type { Failed } from './core/cxone/attempt';
+import type { LoginPorts } from './core/cxone/authorizationCode';
+import { type ExchangeOutcome, type ExchangeRequest, exchangeToken } from './core/cxone/exchange';
+import { discoverApiBaseUrl } from './core/cxone/tenantConfiguration';
+import type { TenantHome } from './core/cxone/tenantHome';
 import type { Fetch } from './core/ports';
+import { DispatcherPool } from './platform/network/dispatcherPool';
+import type { NetworkRoute } from './platform/network/route';
+import { startLimit, within } from './platform/network/within';
 
 /** The network stack: a bundle of its own, loaded by the first request. */
 export interface Network {
-  exchange(request: ExchangeRequest, options: RequestOptions): Promise<TokenOutcome>;
+  exchange(
+    request: ExchangeRequest,
+    options: RequestOptions & { readonly login?: LoginPorts | undefined },
+  ): Promise<ExchangeOutcome>;
+  discoverApiBaseUrl(
+    home: TenantHome,
+    options: RequestOptions,
+  ): Promise<{ readonly ok: true; readonly apiBaseUrl: string } | Failed>;
 }
 
 export interface RequestOptions {
-  /** For everything a token needs, discovery included, in milliseconds. */
+  /** How requests leave this machine: proxy and certificate authorities. */
+  readonly route: NetworkRoute;
+  /** In milliseconds, for everything a token needs, discovery included; for each request where a person signs in. */
   readonly timeoutMs: number;
   /** Aborts the sockets; the promise then rejects with its reason. */
   readonly signal: AbortSignal;
 }
 
-/** Opens the network stack; `userAgent` goes with every request. */
-export function createNetwork(userAgent: string): Network {
-  // TLS is verified by default and there is no way to turn that off
-  const dispatcher = new Agent({ allowH2: false, connections: 8 });
-  const fetch: Fetch = async (url, { method, headers, body, signal }) => {
-    const response = await undiciFetch(url, {
-      method,
-      headers: { accept: 'application/json', ...headers, 'user-agent': userAgent },
-      redirect: 'manual',
-      dispatcher,
-      ...(body === undefined ? {} : { body }),
-      ...(signal ? { signal } : {}),
-    });
-    return response as unknown as Response;
+/** Opens the network stack; `userAgent` goes with every request, and no step of connecting takes longer than told. */
+export function createNetwork(userAgent: string, longestConnectMs = 10_000): Network {
+  const dispatchers = new DispatcherPool();
+  const fetchBy = ({ route, timeoutMs }: RequestOptions): Fetch => {
+    return async (url, { method, headers, body, signal }) => {
+      // Less than the whole limit, so that a failure can say which step took too long.
+      const connectMs = Math.min(longestConnectMs, timeoutMs * 0.8);
+      const response = await undiciFetch(url, {
+        method,
+        headers: { accept: 'application/json', ...headers, 'user-agent': userAgent },
+        redirect: 'manual',
+        dispatcher: dispatchers.for(url, route, connectMs),
+        ...(body === undefined ? {} : { body }),
+        ...(signal ? { signal } : {}),
+      });
+      return response as unknown as Response;
+    };
   };
   return {
-    exchange: (request, { timeoutMs, signal }) =>
-      exchangeToken(request, fetch, AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])),
+    exchange: (request, { login, ...options }) => {
+      const { timeoutMs, signal } = options;
+      const fetch = fetchBy(options);
+      if (!login) return within(timeoutMs, signal, (limited) => exchangeToken(request, { fetch }, limited));
+      return exchangeToken(request, { fetch: limitEach(fetch, timeoutMs), login }, signal);
+    },
+    discoverApiBaseUrl: (home, options) =>
+      within(options.timeoutMs, options.signal, (limited) =>
+        discoverApiBaseUrl(home, fetchBy(options), limited),
+      ),
   };
+}
+
+/** Limits each request by itself, its body included: between them a person takes time to sign in. */
+export function limitEach(fetch: Fetch, timeoutMs: number): Fetch {
+  return async (url, init) => {
+    const limit = startLimit(timeoutMs, init.signal);
+    try {
+      const response = await fetch(url, { ...init, signal: limit.signal });
+      if (response.body) return new Response(endingWith(response.body, limit.end), response);
+      limit.end();
+      return response;
+    } catch (error) {
+      limit.end();
+      throw error;
+    }
+  };
+}
+
+/** The same body; calls back once it was read to its end, failed, or was given up. */
+function endingWith(body: ReadableStream<Uint8Array>, end: () => void): ReadableStream<Uint8Array> {
+  async function* read(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* body;
+    } finally {
+      end();
+    }
+  }
+  return ReadableStream.from(read());
 }

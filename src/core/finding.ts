@@ -14,6 +14,10 @@ export const findingCodes = [
   'tls-untrusted',
   'tls-name-mismatch',
   'tls-expired',
+  'proxy-unreachable',
+  'proxy-untrusted',
+  'proxy-needs-login',
+  'proxy-refused',
   'offline',
   // what answered
   'endpoint-not-found',
@@ -41,10 +45,17 @@ export const findingCodes = [
   'tenant-not-found',
   'tenant-invalid',
   'setting-not-writable',
+  'window-out-of-date',
   'import-file-unreadable',
   'import-file-not-supported',
   'export-file-not-writable',
   'argument-invalid',
+  'api-base-url-unknown',
+  'login-needed',
+  'login-denied',
+  'login-not-finished',
+  'redirect-port-in-use',
+  'redirect-not-usable',
   'unexpected-failure',
 ] as const;
 

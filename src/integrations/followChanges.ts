@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Log } from '../core/ports';
 import { parseSecretKey } from '../core/tenants/credentialStore';
 import type { TokenService } from '../core/token/tokenService';
 import type { TenantCatalog } from '../platform/tenantCatalog';
@@ -8,18 +9,23 @@ export function followChanges(
   secrets: vscode.SecretStorage,
   catalog: TenantCatalog,
   tokens: TokenService,
+  log?: Log,
 ): vscode.Disposable {
   let seen = fingerprints(catalog);
+  const refresh = (id: string) => {
+    tokens.refresh(id, catalog.find(id)).catch((error: unknown) => {
+      log?.warn(`The token of ${id} could not be looked at after a change: ${error}`);
+    });
+  };
   return vscode.Disposable.from(
     secrets.onDidChange(({ key }) => {
       const secret = parseSecretKey(key);
-      if (secret) void tokens.refresh(secret.tenantId, catalog.find(secret.tenantId));
+      if (secret) refresh(secret.tenantId);
     }),
     catalog.onDidChange(() => {
       const before = seen;
       seen = fingerprints(catalog);
-      for (const [id, fingerprint] of before)
-        if (seen.get(id) !== fingerprint) void tokens.refresh(id, catalog.find(id));
+      for (const [id, fingerprint] of before) if (seen.get(id) !== fingerprint) refresh(id);
     }),
   );
 }

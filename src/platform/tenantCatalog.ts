@@ -4,6 +4,8 @@ import { confirmed, FindingError } from '../core/finding';
 import { t } from '../core/l10n';
 import type { Tenant } from '../core/tenants/tenant';
 import { readTenantList, type TenantList, withoutTenant, withTenant } from '../core/tenants/tenantList';
+import { revisionOfValue } from '../core/windows/revisions';
+import { unguarded, type WriteGuard } from '../core/windows/writeGuard';
 
 /** The tenants and regions in the user's settings, read once until they change. */
 export class TenantCatalog implements vscode.Disposable {
@@ -14,13 +16,15 @@ export class TenantCatalog implements vscode.Disposable {
   #regions: readonly Region[] | undefined;
   #lastWrite: Promise<unknown> = Promise.resolve();
 
-  constructor() {
+  /** Writes reject with a `FindingError` where `guard` says that they would overwrite what another window wrote. */
+  constructor(private readonly guard: WriteGuard = unguarded) {
     this.#subscription = vscode.workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration('cxone.tenants') && !event.affectsConfiguration('cxone.regions'))
         return;
       this.#list = undefined;
       this.#regions = undefined;
       this.#changed.fire();
+      void guard.noteChange('tenants');
     });
   }
 
@@ -62,10 +66,15 @@ export class TenantCatalog implements vscode.Disposable {
 
   /** One write after the other: each must see what the one before it wrote. */
   #queue(work: () => Promise<void>): Promise<void> {
-    const write = this.#lastWrite.then(work);
+    const write = this.#lastWrite.then(() => this.guard.write('tenants', work));
     this.#lastWrite = write.catch(() => undefined);
     return write;
   }
+}
+
+/** The revision of the tenants in the settings as this window has them. */
+export function tenantsRevision(): string {
+  return revisionOfValue(readSetting('tenants'));
 }
 
 function readSetting(key: 'tenants' | 'regions'): unknown {

@@ -1,4 +1,5 @@
 import type { Log } from '../core/ports';
+import type { ApiBaseUrls } from '../core/tenants/apiBaseUrls';
 import type { CredentialStore } from '../core/tenants/credentialStore';
 import type { TokenService } from '../core/token/tokenService';
 import type { ActiveTenant } from '../platform/activeTenant';
@@ -10,6 +11,7 @@ export interface Deps {
   readonly catalog: TenantCatalog;
   readonly credentials: CredentialStore;
   readonly tokens: TokenService;
+  readonly apiBaseUrls: ApiBaseUrls;
   readonly active: ActiveTenant;
   readonly clipboard: Clipboard;
   readonly log: Log & { show(): void };

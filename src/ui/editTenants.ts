@@ -9,7 +9,7 @@ import type { Deps } from './deps';
 import { getToken } from './getToken';
 import { showFinding } from './showFinding';
 import { clockTime } from './tokenStateText';
-import { type Draft, emptyDraft, neededCredentials, tenantOf } from './wizard/draft';
+import { type Draft, emptyDraft, tenantOf, usedCredentials } from './wizard/draft';
 import { runReview, runSteps, type WizardResult } from './wizard/tenantWizard';
 
 /** Add, Edit and Duplicate Tenant: the same wizard with another start. */
@@ -63,7 +63,7 @@ function chooseForEditing(deps: Deps, id: string | undefined): Promise<Tenant> {
 /** Writes the secrets first: a tenant without them is worse than secrets without a tenant. */
 async function save({ catalog, credentials, tokens, active }: Deps, draft: Draft): Promise<Tenant> {
   const tenant = validTenant(draft, new Set(catalog.list.tenants.map(({ id }) => id)));
-  const needed = neededCredentials(draft);
+  const needed = usedCredentials(draft);
   const kept = Object.fromEntries(
     needed.flatMap((name) => (draft.credentials[name] ? [[name, draft.credentials[name]]] : [])),
   );

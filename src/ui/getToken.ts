@@ -8,6 +8,7 @@ import { registerCommand } from './command';
 import type { Deps } from './deps';
 import { chooseDestination, type Destination, type Form, forms } from './destination';
 import { prepareHttpFile } from './httpFile';
+import { informOnce } from './informOnce';
 import { withProgress } from './progress';
 import { clockTime } from './tokenStateText';
 import { tokenText } from './tokenText';
@@ -52,15 +53,27 @@ async function deliver(deps: Deps, tenant: Tenant, destination: Destination, for
   return token;
 }
 
-/** A token of that tenant, with a progress notification that can cancel the request. */
+const underWay = new Map<string, Promise<Token>>();
+
+/** A token of that tenant; callers at the same time share one progress notification, which can cancel the request. */
 export function getToken({ tokens }: Deps, tenant: Tenant, force: boolean): Promise<Token> {
-  return withProgress(t('Getting a token for {0}', tenant.name), (signal) =>
-    tokens.get(tenant, { force, signal }),
-  );
+  const key = JSON.stringify([tenant, force]);
+  const shared =
+    underWay.get(key) ??
+    withProgress(t('Getting a token for {0}', tenant.name), (signal) =>
+      tokens.get(tenant, { force, signal }),
+    ).finally(() => underWay.delete(key));
+  underWay.set(key, shared);
+  return shared;
 }
 
-async function copy({ clipboard, catalog }: Deps, tenant: Tenant, token: Token, form: Form): Promise<void> {
-  await clipboard.copy(tokenText(token, form, tenant, catalog.regions));
+async function copy(
+  { clipboard, apiBaseUrls }: Deps,
+  tenant: Tenant,
+  token: Token,
+  form: Form,
+): Promise<void> {
+  await clipboard.copy(tokenText(token, form, apiBaseUrls.known(tenant)));
   const minutes = Math.ceil((token.endsAt - Date.now()) / 60_000);
   const message = t(
     'Token of {0} copied. It lasts until {1} ({2} min).',
@@ -68,5 +81,5 @@ async function copy({ clipboard, catalog }: Deps, tenant: Tenant, token: Token, 
     clockTime(token.endsAt),
     minutes,
   );
-  void vscode.window.showInformationMessage(message);
+  informOnce(message);
 }

@@ -28,6 +28,8 @@ function actionsFor({ code, title, detail, fix }: Finding, tenantId: string | un
       ];
     case 'setting-not-writable':
       return [command(t('Open settings'), 'workbench.action.openSettingsJson'), details];
+    case 'window-out-of-date':
+      return [command(t('Reload window'), 'workbench.action.reloadWindow'), details];
     case 'unexpected-failure':
       return [command(t('Show log'), 'cxone.showLog')];
     default:

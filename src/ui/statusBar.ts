@@ -17,7 +17,7 @@ export function registerStatusBar(deps: Deps): vscode.Disposable {
   const render = () => {
     const tenant = activeTenant();
     if (!tenant) return item.hide();
-    show(item, tenant, deps.tokens.stateOf(tenant.id));
+    show(item, tenant, deps.tokens.stateOf(tenant.id), deps.apiBaseUrls.known(tenant));
   };
   const watched = () => {
     const times = deps.active.id === undefined ? undefined : deps.tokens.timesOf(deps.active.id);
@@ -42,10 +42,15 @@ export function registerStatusBar(deps: Deps): vscode.Disposable {
   );
 }
 
-function show(item: vscode.StatusBarItem, tenant: Tenant, state: TokenState): void {
+function show(
+  item: vscode.StatusBarItem,
+  tenant: Tenant,
+  state: TokenState,
+  apiBaseUrl: string | undefined,
+): void {
   const left = shortState(state);
   item.text = `$(${tenant.production ? 'shield' : 'key'}) ${tenant.name}${left ? ` ${left}` : ''}`;
-  item.tooltip = tenantTooltip(tenant, state);
+  item.tooltip = tenantTooltip(tenant, state, apiBaseUrl);
   item.backgroundColor = background(state);
   item.color =
     tenant.production && !item.backgroundColor ? new vscode.ThemeColor('charts.orange') : undefined;

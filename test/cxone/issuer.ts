@@ -28,6 +28,8 @@ export function issuerRoutes(state: StandInState): Route[] {
     { method: 'GET', path: /^\/auth\/jwks$/, place: 'jwks', handle: pass },
     { method: 'POST', path: /^\/auth\/token$/, place: 'token', handle: token },
     { method: 'GET', path: /^\/auth\/authorize(\/[\w-]+)?$/, place: 'authorize', handle: pass },
+    { method: 'GET', path: /^\/interaction\//, place: 'authorize', handle: pass },
+    { method: 'POST', path: /^\/interaction\//, place: 'authorize', handle: pass },
     { method: 'GET', path: new RegExp(`^${loginPath}/[\\w-]+$`), place: 'authorize', handle: show },
     { method: 'POST', path: new RegExp(`^${loginPath}/[\\w-]+$`), place: 'authorize', handle: submit },
   ];

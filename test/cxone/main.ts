@@ -2,13 +2,19 @@ import { fstatSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { startStandIn } from './standIn';
 
-/** Runs a stand-in, prints its URLs as one line of JSON, and ends on a signal or with the process that feeds stdin. */
+/**
+ * Runs a stand-in, with `--tls` over https, prints its URLs and the authority to trust as one line of JSON, and ends
+ * on a signal or with the process that feeds stdin.
+ */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { port: { type: 'string', default: '0' } } });
-  const standIn = await startStandIn({ port: Number(values.port) });
-  const { origin, issuer, platformTokenUrl, regionalTokenUrl, digitalTokenUrl, apiBaseUrl } = standIn;
+  const { values } = parseArgs({
+    options: { port: { type: 'string', default: '0' }, tls: { type: 'boolean', default: false } },
+  });
+  const standIn = await startStandIn({ port: Number(values.port), tls: values.tls });
+  const { origin, issuer, platformTokenUrl, regionalTokenUrl, digitalTokenUrl, apiBaseUrl, authority } =
+    standIn;
   const urls = { origin, issuer, platformTokenUrl, regionalTokenUrl, digitalTokenUrl, apiBaseUrl };
-  console.log(JSON.stringify(urls));
+  console.log(JSON.stringify({ ...urls, authority }));
 
   const stop = async () => {
     await standIn.close();

@@ -21,7 +21,7 @@ export function createOidcProvider(state: StandInState): Provider {
   return provider;
 }
 
-function configuration({ behaviour }: StandInState): Configuration {
+function configuration({ behaviour, asksForConsent }: StandInState): Configuration {
   return {
     adapter: memoryAdapters(),
     clients: Object.values<Client>(clients)
@@ -36,7 +36,7 @@ function configuration({ behaviour }: StandInState): Configuration {
     pkce: { required: () => true },
     cookies: { keys: ['invented-cookie-key'] },
     routes: { authorization: '/auth/authorize', token: '/auth/token', jwks: '/auth/jwks' },
-    interactions: { url: (_, { uid }) => `${loginPath}/${uid}` },
+    ...(asksForConsent ? {} : { interactions: { url: (_, { uid }) => `${loginPath}/${uid}` } }),
     issueRefreshToken: () => true,
     rotateRefreshToken: false,
     ttl: {
@@ -49,7 +49,7 @@ function configuration({ behaviour }: StandInState): Configuration {
       Session: refreshTokenLifetime,
     },
     features: {
-      devInteractions: { enabled: false },
+      devInteractions: { enabled: asksForConsent },
       rpInitiatedLogout: { enabled: false },
       userinfo: { enabled: false },
       dPoP: { enabled: false },

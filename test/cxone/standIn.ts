@@ -1,6 +1,7 @@
 import { adminHandler } from './admin';
 import { apiRoutes } from './api';
 import { type Behaviour, BehaviourSwitch } from './behaviour';
+import { type CertificateFlaw, makeServerIdentity } from './certificates';
 import { digitalTokenPath, digitalTokenRoute } from './digitalToken';
 import { IssuedTokens } from './issuedTokens';
 import { issuerRoutes } from './issuer';
@@ -16,8 +17,10 @@ export type { Behaviour, RecordedRequest };
 
 /** A running stand-in for CXone: its URLs, what it was asked, and how it behaves. */
 export interface StandIn {
-  /** The address of everything, `http://127.0.0.1:<port>`. */
+  /** The address of everything, `http://127.0.0.1:<port>`, or the same with https. */
   readonly origin: string;
+  /** With TLS: the certificate, in PEM, that a client has to trust. */
+  readonly authority?: string;
   /** What a tenant's `issuer` setting is set to. */
   readonly issuer: string;
   readonly platformTokenUrl: string;
@@ -36,12 +39,27 @@ export interface StandIn {
   close(): Promise<void>;
 }
 
-/** Starts a stand-in on loopback; without a port, on any free one. */
-export async function startStandIn({ port = 0 }: { port?: number } = {}): Promise<StandIn> {
-  const listener = await listen(port);
+/** Starts a stand-in on loopback; without a port, on any free one; with `tls` over https, well or with a flaw. */
+export async function startStandIn({
+  port = 0,
+  asksForConsent = false,
+  tls = false,
+}: {
+  port?: number;
+  asksForConsent?: boolean;
+  tls?: boolean | CertificateFlaw;
+} = {}): Promise<StandIn> {
+  const identity = tls ? await makeServerIdentity(tls === true ? undefined : tls) : undefined;
+  const listener = await listen(port, identity);
   const { origin } = listener;
   const behaviour = new BehaviourSwitch();
-  const state: StandInState = { origin, behaviour, issuedTokens: new IssuedTokens(), requests: [] };
+  const state: StandInState = {
+    origin,
+    behaviour,
+    asksForConsent,
+    issuedTokens: new IssuedTokens(),
+    requests: [],
+  };
   const routes = [
     ...issuerRoutes(state),
     tenantConfigurationRoute(state),
@@ -60,6 +78,7 @@ export async function startStandIn({ port = 0 }: { port?: number } = {}): Promis
 
   return {
     origin,
+    ...(identity ? { authority: identity.authority } : {}),
     issuer: origin,
     platformTokenUrl: origin + platformTokenPath,
     regionalTokenUrl: origin + regionalTokenPath,

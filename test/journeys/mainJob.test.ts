@@ -6,8 +6,7 @@ import { accessKeys, clients } from '../cxone/people';
 import { type StandIn, startStandIn } from '../cxone/standIn';
 import { addAccessKeyTenant } from './support/addTenant';
 import { searchFiles } from './support/searchFiles';
-import { sendRequest } from './support/sendRequest';
-import { startWorkbench, type Workbench } from './workbench';
+import { script, startWorkbench, type Workbench } from './workbench';
 
 /** The local history of VS Code keeps copies of saved files, and a token was asked for in one of them. */
 const settings = {
@@ -108,6 +107,7 @@ describe('A new user', () => {
 
   it('inserts it into a .http file, sends the request and gets 200', async () => {
     const { editor, quickInput } = workbench;
+    const { sendRequest } = await script('send-request.mjs');
     await editor.open('agents.http');
     await editor.goTo(2);
     assert.equal((await sendRequest(join(folder, 'agents.http'), 2)).status, 401);

@@ -78,7 +78,7 @@ describe('CXone: Get Token, to the clipboard', () => {
     assert.equal(await copied('header'), `Authorization: Bearer ${token}`);
     assert.match(
       await copied('curl'),
-      /^curl -H "Authorization: Bearer \S+" -H "Accept: application\/json" "https:\S+"$/,
+      /^curl -H "Authorization: Bearer \S+" -H "Accept: application\/json" "https?:\S+"$/,
     );
     const json = JSON.parse(await copied('json'));
     assert.deepEqual([json.access_token, json.token_type, json.expires_in], [token, 'Bearer', 3600]);

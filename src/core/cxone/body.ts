@@ -1,3 +1,4 @@
+import { isTimeout } from './attempt';
 import { type AnswerProblem, connectionFailure, type Failure, withoutQuery } from './failure';
 
 /** Far more than any token endpoint or discovery document sends. */
@@ -54,11 +55,6 @@ export function parseJson(body: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** True when the whole-request time limit, not the user, ended the request. */
-export function isTimeout(signal: AbortSignal): boolean {
-  return signal.aborted && signal.reason instanceof Error && signal.reason.name === 'TimeoutError';
 }
 
 function retryAfter(response: Response): { retryAfterSeconds?: number } {

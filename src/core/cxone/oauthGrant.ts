@@ -6,10 +6,8 @@ import {
 } from 'oauth4webapi';
 import type { Fetch } from '../ports';
 import type { Secret } from '../secret';
-import { isTimeout } from './body';
-import { connectionFailure, withoutQuery } from './failure';
+import { attempt } from './attempt';
 import { readTokenAnswer, type TokenOutcome } from './tokenAnswer';
-import { isAllowedUrl } from './url';
 
 export interface Grant {
   readonly tokenUrl: string;
@@ -21,13 +19,9 @@ export interface Grant {
 }
 
 /** Sends one RFC 6749 token request as a form and reads the answer; rejects only when the caller cancelled. */
-export async function requestGrant(grant: Grant, fetch: Fetch, signal: AbortSignal): Promise<TokenOutcome> {
+export function requestGrant(grant: Grant, fetch: Fetch, signal: AbortSignal): Promise<TokenOutcome> {
   const { tokenUrl } = grant;
-  if (!isAllowedUrl(tokenUrl)) {
-    const url = URL.canParse(tokenUrl) ? withoutQuery(tokenUrl) : '';
-    return { ok: false, failure: { kind: 'no-token-endpoint', url, problem: 'url-not-allowed' } };
-  }
-  try {
+  return attempt(tokenUrl, signal, async () => {
     const response = await genericTokenEndpointRequest(
       { issuer: new URL(tokenUrl).origin, token_endpoint: tokenUrl },
       { client_id: grant.clientId.reveal() },
@@ -39,13 +33,10 @@ export async function requestGrant(grant: Grant, fetch: Fetch, signal: AbortSign
         headers: { ...grant.headers },
         [customFetch]: (url, { method, headers, body }) =>
           fetch(url, { method: method as 'POST', headers, body: String(body), signal }),
-        // isAllowedUrl lets http through for this machine only
+        // `attempt` lets http through for this machine only
         [allowInsecureRequests]: true,
       },
     );
-    return await readTokenAnswer(response, tokenUrl, signal);
-  } catch (error) {
-    if (signal.aborted && !isTimeout(signal)) throw error;
-    return { ok: false, failure: connectionFailure(error, tokenUrl) };
-  }
+    return readTokenAnswer(response, tokenUrl, signal);
+  });
 }

@@ -20,6 +20,12 @@ const seconds = v.optional(
   v.pipe(v.union([v.number(), v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number))]), v.minValue(0)),
 );
 const optionalText = v.fallback(v.optional(v.string()), undefined);
+/** The regional refresh endpoint names its fields differently from everything else. */
+const regionalRefreshNames: Readonly<Record<string, string>> = {
+  token: 'access_token',
+  refreshToken: 'refresh_token',
+  tokenExpirationTimeSec: 'expires_in',
+};
 const answerSchema = v.object({
   access_token: v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/)),
   token_type: v.optional(v.pipe(v.string(), v.regex(/^bearer$/i))),
@@ -45,13 +51,20 @@ export async function readTokenAnswer(
   });
   if (response.status >= 300 && response.status < 400) return fail('redirected');
   const json = parseJson(body);
-  const parsed = v.safeParse(answerSchema, json);
+  const parsed = v.safeParse(answerSchema, withUsualNames(json));
   if (response.ok && parsed.success) return { ok: true, answer: answerOf(parsed.output) };
   const oauthError = oauthErrorOf(json);
   if (oauthError) return fail('oauth-error', oauthError);
   if (json === undefined && isHtml(response, body)) return fail('html');
   if (!response.ok) return fail('status');
   return fail(json === undefined ? 'not-json' : 'without-token');
+}
+
+function withUsualNames(json: unknown): unknown {
+  if (typeof json !== 'object' || json === null || 'access_token' in json) return json;
+  return Object.fromEntries(
+    Object.entries(json).map(([name, value]) => [regionalRefreshNames[name] ?? name, value]),
+  );
 }
 
 function answerOf(output: v.InferOutput<typeof answerSchema>): TokenAnswer {

@@ -3,7 +3,7 @@ import { confirmed, type Finding } from '../finding';
 import { t } from '../l10n';
 import type { ConnectionEvidence } from './evidence';
 
-type Rule = (host: string, code: string) => Finding;
+type Rule = (host: string, code: string, proxy: string) => Finding;
 
 const rules: Record<ConnectionProblem, Rule> = {
   'host-not-found': (host) =>
@@ -37,12 +37,25 @@ const rules: Record<ConnectionProblem, Rule> = {
       t('Try again, check the proxy settings, or raise cxone.network.timeoutSeconds.'),
     ),
   'connection-reset': (host, code) =>
-    confirmed(
-      'connection-reset',
-      t('The connection to {0} was cut.', host),
-      t('It was closed before an answer arrived ({0}).', code),
-      t('Try again; if it stays so, a firewall or proxy in between is likely to cut it.'),
-    ),
+    isCut(code)
+      ? confirmed(
+          'connection-reset',
+          t('The connection to {0} was cut.', host),
+          t('It was closed before an answer arrived ({0}).', code),
+          t('Try again; if it stays so, a firewall or proxy in between is likely to cut it.'),
+        )
+      : {
+          ...confirmed(
+            'connection-reset',
+            t('The connection to {0} failed.', host),
+            t(
+              'No answer arrived that can be read, and the reason is one this extension does not know ({0}).',
+              code,
+            ),
+            t('Try again; if it stays so, check the token URL, and the firewall or proxy in between.'),
+          ),
+          certainty: 'possible',
+        },
   'tls-untrusted': (host, code) =>
     confirmed(
       'tls-untrusted',
@@ -60,6 +73,18 @@ const rules: Record<ConnectionProblem, Rule> = {
       t('Nothing was sent, because somebody else answered under this name.'),
       t('Check the spelling of the host, hyphen included: nice-incontact.com and niceincontact.com differ.'),
     ),
+  'tls-failed': (host, code) => ({
+    ...confirmed(
+      'tls-untrusted',
+      t('No secure connection to {0} could be set up.', host),
+      t(
+        'The other side does not speak TLS as expected ({0}), so nothing was sent. The port may be one for plain http, or a firewall or proxy in between breaks TLS.',
+        code,
+      ),
+      t('Check the port of the token URL, then ask your network team.'),
+    ),
+    certainty: 'possible',
+  }),
   'tls-expired': (host) =>
     confirmed(
       'tls-expired',
@@ -67,9 +92,64 @@ const rules: Record<ConnectionProblem, Rule> = {
       t('It has expired or is not valid yet, or the clock of this machine is wrong.'),
       t('Check the date and time of this machine, then tell the owner of the host.'),
     ),
+  'proxy-not-usable': (host) =>
+    confirmed(
+      'proxy-unreachable',
+      t('The proxy as it is set cannot be used.'),
+      t(
+        '{0} was to be reached through a proxy, but its address or its login is not valid, or it is neither an http nor an https proxy; nothing was sent.',
+        host,
+      ),
+      t('Write the setting http.proxy, or the variable HTTPS_PROXY, in the form http://host:port.'),
+    ),
+  'proxy-unreachable': (host, code, proxy) =>
+    confirmed(
+      'proxy-unreachable',
+      t('The proxy {0} cannot be reached.', proxy),
+      t('It was to pass on the request to {0}, but gave no connection ({1}); nothing was sent.', host, code),
+      t('Check the setting http.proxy or the variable HTTPS_PROXY, or add the host to http.noProxy.'),
+    ),
+  'proxy-untrusted': (host, code, proxy) =>
+    confirmed(
+      'proxy-untrusted',
+      t('The proxy {0} cannot be trusted.', proxy),
+      t(
+        'Its own TLS connection failed ({0}), so nothing was sent to {1}. Either its certificate is not trusted here, or it takes plain http only.',
+        code,
+        host,
+      ),
+      t(
+        "Write http:// in http.proxy if the proxy takes plain http, or install its authority in the system's store.",
+      ),
+    ),
+  'proxy-needs-login': (host, _, proxy) =>
+    confirmed(
+      'proxy-needs-login',
+      t('The proxy {0} wants a user name and password.', proxy),
+      t(
+        'It answered 407: the ones it was given are wrong, or it was given none. Nothing was sent to {0}.',
+        host,
+      ),
+      t('Set http.proxyAuthorization, or write user and password into http.proxy, then try again.'),
+    ),
+  'proxy-refused': (host, code, proxy) =>
+    confirmed(
+      'proxy-refused',
+      t('The proxy {0} did not connect to {1}.', proxy, host),
+      t(
+        'It answered with status {0}: its rules do not allow this host, or it cannot reach or find it. A wrong region shows here too.',
+        code,
+      ),
+      t('Check the host of the token URL, or ask your network team to allow it.'),
+    ),
 };
 
 /** Names what stood between us and the host. */
-export function explainConnection({ problem, url, code }: ConnectionEvidence): Finding {
-  return rules[problem](new URL(url).host, code);
+export function explainConnection({ problem, url, code, proxy = '' }: ConnectionEvidence): Finding {
+  return rules[problem](new URL(url).host, code, proxy);
+}
+
+/** True for the codes that say the other side hung up. */
+function isCut(code: string): boolean {
+  return /^(ECONNRESET|ECONNABORTED|EPIPE|UND_ERR_SOCKET)$/.test(code);
 }

@@ -5,6 +5,7 @@ import { credentialLabel } from '../tenants/credentialLabels';
 import { explainAnswer } from './answerRules';
 import { explainConnection } from './connectionRules';
 import type { Evidence } from './evidence';
+import { explainLogin } from './loginRules';
 
 /** The most likely cause of a failed attempt to get a token. */
 export function explain(evidence: Evidence): Finding {
@@ -15,6 +16,8 @@ export function explain(evidence: Evidence): Finding {
       return explainConnection(failure);
     case 'answer':
       return explainAnswer(failure, tenant);
+    case 'login':
+      return explainLogin(failure, tenant);
     case 'no-token-endpoint':
       return withoutTokenEndpoint(failure);
   }

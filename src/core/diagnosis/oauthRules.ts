@@ -32,14 +32,20 @@ const rules: Readonly<Record<string, Rule>> = {
       tenant.scope ? t('The scope sent was "{0}".', tenant.scope) : t('No scope was sent.'),
       t('Correct the scope of the tenant, or leave it empty.'),
     ),
-  invalid_grant: (tenant, _, host) => credentialsRejected(tenant, host),
+  invalid_grant: (tenant, _, host) =>
+    tenant.method === 'regionalAccessKey'
+      ? accessKeyRejected(tenant, host)
+      : credentialsRejected(tenant, host),
 };
 
 /** Names what an RFC 6749 5.2 error, or a plain refusal, means for this tenant. */
 export function explainOAuthError(failure: AnswerEvidence, tenant: Tenant): Finding {
   const host = new URL(failure.url).host;
   const rule = ruleOf(failure.oauthError);
-  return rule ? rule(tenant, failure, host) : credentialsRejected(tenant, host, failure.status);
+  if (rule) return rule(tenant, failure, host);
+  return tenant.method === 'regionalAccessKey'
+    ? accessKeyRejected(tenant, host)
+    : credentialsRejected(tenant, host, failure.status);
 }
 
 /** True for the errors that are explained here. */
@@ -75,6 +81,18 @@ const causes: Record<Method, () => string> = {
     t(
       'Most likely first: access key id or secret is wrong, the key was deleted or is inactive, its owner was deactivated, the key belongs to another cloud than the issuer, or client id and secret belong to another app.',
     ),
+  regionalAccessKey: () =>
+    t(
+      'Most likely first: access key id or secret is wrong, the key was deleted or is inactive, its owner was deactivated, or the key belongs to another region.',
+    ),
+  digital: () =>
+    t(
+      'Most likely first: the Digital client id or secret is wrong or was deleted, or it belongs to another region.',
+    ),
+  authorizationCode: () =>
+    t(
+      'Most likely first: the sign-in took too long, it was finished twice, or the redirect address differs from the one registered for the app.',
+    ),
   clientCredentials: () =>
     t(
       'Most likely first: client id or secret is wrong or has expired, a piece is missing from copying, the region is that of another tenant, or the server wants an access key, as CXone does.',
@@ -95,6 +113,18 @@ function credentialsRejected(tenant: Tenant, host: string, status?: number): Fin
       'Enter the credentials again with "CXone: Edit Tenant"; they were trimmed, so white space is not the cause.',
     ),
   };
+}
+
+/** That endpoint takes nothing but an access key, so nothing else can be wrong. */
+function accessKeyRejected(tenant: Tenant, host: string): Finding {
+  return likely(
+    'access-key-rejected',
+    t('{0} does not accept the access key of {1}.', host, tenant.name),
+    causes.regionalAccessKey(),
+    t(
+      'Check in CXone that the access key is active, or generate a new one and enter it with "CXone: Edit Tenant".',
+    ),
+  );
 }
 
 function likely(code: FindingCode, title: string, detail: string, fix: string): Finding {

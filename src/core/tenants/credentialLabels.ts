@@ -12,5 +12,7 @@ export function credentialLabel(name: CredentialName): string {
       return t('access key id');
     case 'accessKeySecret':
       return t('access key secret');
+    case 'redirectUri':
+      return t('redirect address');
   }
 }

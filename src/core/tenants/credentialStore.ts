@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Memento, SecretStore } from '../ports';
 import type { Redactor } from '../redaction';
+import { noRevision } from '../windows/revisions';
+import { unguarded, type WriteGuard } from '../windows/writeGuard';
 import { type Credentials, readCredentials, writeCredentials } from './credentials';
 
 const markPrefix = 'credentials.stored.';
@@ -12,6 +15,7 @@ export class CredentialStore {
     /** Remembers whose credentials are stored: old versions of VS Code cannot list secrets. */
     private readonly memento: Memento,
     private readonly redactor: Redactor,
+    private readonly guard: WriteGuard = unguarded,
   ) {}
 
   /** What is stored for a tenant; empty when nothing is, or when it was damaged. */
@@ -22,14 +26,19 @@ export class CredentialStore {
     return credentials;
   }
 
+  /** Rejects with a `FindingError` where it would overwrite what another window wrote. */
   async write(tenantId: string, credentials: Credentials): Promise<void> {
     for (const secret of Object.values(credentials)) this.redactor.learn(secret);
-    this.memento.set(markPrefix + tenantId, true);
-    await this.secrets.set(credentialsKey(tenantId), JSON.stringify(writeCredentials(credentials)));
+    const text = JSON.stringify({ ...writeCredentials(credentials), revision: randomUUID() });
+    await this.guard.write(`credentials ${tenantId}`, () => {
+      this.memento.set(markPrefix + tenantId, true);
+      return this.secrets.set(credentialsKey(tenantId), text);
+    });
   }
 
+  /** Rejects as `write` does. */
   async delete(tenantId: string): Promise<void> {
-    await this.secrets.delete(credentialsKey(tenantId));
+    await this.guard.write(`credentials ${tenantId}`, () => this.secrets.delete(credentialsKey(tenantId)));
     this.memento.set(markPrefix + tenantId, undefined);
   }
 
@@ -51,6 +60,14 @@ export function parseSecretKey(
 ): { tenantId: string; holds: 'credentials' | 'token' } | undefined {
   const [, tenantId, holds] = keyPattern.exec(key) ?? [];
   return tenantId && holds ? { tenantId, holds: holds as 'credentials' | 'token' } : undefined;
+}
+
+/** Which write a tenant's credentials are from; random, so that it tells nothing about them. */
+export async function credentialsRevision(secrets: SecretStore, tenantId: string): Promise<string> {
+  const text = await secrets.get(credentialsKey(tenantId));
+  if (text === undefined) return noRevision;
+  const { revision } = (parse(text) ?? {}) as { revision?: unknown };
+  return typeof revision === 'string' ? revision : 'unknown';
 }
 
 function parse(text: string): unknown {

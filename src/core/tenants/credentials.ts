@@ -2,7 +2,13 @@ import * as v from 'valibot';
 import { Secret } from '../secret';
 
 /** What a tenant may need to get a token; which of them depends on its method. */
-export const credentialNames = ['clientId', 'clientSecret', 'accessKeyId', 'accessKeySecret'] as const;
+export const credentialNames = [
+  'clientId',
+  'clientSecret',
+  'accessKeyId',
+  'accessKeySecret',
+  'redirectUri',
+] as const;
 
 export type CredentialName = (typeof credentialNames)[number];
 

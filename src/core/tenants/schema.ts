@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { environments } from '../cxone/clouds';
 import { isAllowedUrl } from '../cxone/url';
 import { t } from '../l10n';
-import { clientAuthentications, methods, type Tenant, tenantIdFrom } from './tenant';
+import { clientAuthentications, methods, regionalMethods, type Tenant, tenantIdFrom } from './tenant';
 
 /** Headers that the request itself decides, or that would carry a second credential past SecretStorage. */
 const reservedHeaders =
@@ -76,15 +76,17 @@ const tenantSchema = v.pipe(
   v.forward(
     v.check(
       ({ environment, issuer, tokenUrl, method }) =>
-        environment !== 'custom' || method === 'clientCredentials' || Boolean(issuer ?? tokenUrl),
-      () => t('environment "custom" needs an "issuer" or a "tokenUrl"'),
+        environment !== 'custom' ||
+        regionalMethods.has(method) ||
+        Boolean(method === 'authorizationCode' ? issuer : (issuer ?? tokenUrl)),
+      () => t('environment "custom" needs an "issuer"'),
     ),
     ['issuer'],
   ),
   v.forward(
     v.check(
-      ({ method, region, tokenUrl }) => method !== 'clientCredentials' || Boolean(region ?? tokenUrl),
-      () => t('method "clientCredentials" needs a "region" or a "tokenUrl"'),
+      ({ method, region, tokenUrl }) => !regionalMethods.has(method) || Boolean(region ?? tokenUrl),
+      ({ input }) => t('method "{0}" needs a "region" or a "tokenUrl"', input.method),
     ),
     ['region'],
   ),

@@ -2,7 +2,13 @@ import type { Environment } from '../cxone/clouds';
 import type { CredentialName } from './credentials';
 
 /** The ways to get a token, by the names of the setting. */
-export const methods = ['accessKey', 'clientCredentials'] as const;
+export const methods = [
+  'accessKey',
+  'regionalAccessKey',
+  'clientCredentials',
+  'digital',
+  'authorizationCode',
+] as const;
 export type Method = (typeof methods)[number];
 
 export const clientAuthentications = ['auto', 'basic', 'post'] as const;
@@ -23,11 +29,26 @@ export interface Tenant {
   readonly production?: boolean;
 }
 
-/** The credentials each method sends. */
+/** The credentials each method cannot do without. */
 export const requiredCredentials: Record<Method, readonly CredentialName[]> = {
   accessKey: ['clientId', 'clientSecret', 'accessKeyId', 'accessKeySecret'],
+  regionalAccessKey: ['accessKeyId', 'accessKeySecret'],
   clientCredentials: ['clientId', 'clientSecret'],
+  digital: ['clientId', 'clientSecret'],
+  authorizationCode: ['clientId'],
 };
+
+/** The credentials a method uses when they are there: public clients have no secret. */
+export const optionalCredentials: Partial<Record<Method, readonly CredentialName[]>> = {
+  authorizationCode: ['clientSecret', 'redirectUri'],
+};
+
+/** The methods whose host a region picks. */
+export const regionalMethods: ReadonlySet<Method> = new Set([
+  'regionalAccessKey',
+  'clientCredentials',
+  'digital',
+]);
 
 /** An id made from a name, not among the taken ones: lower case, words joined by `-`. */
 export function tenantIdFrom(name: string, taken: Pick<ReadonlySet<string>, 'has'>): string {

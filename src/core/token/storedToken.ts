@@ -16,6 +16,8 @@ const schema = v.object({
   obtainedAt: v.number(),
   endsAt: v.number(),
   obtainedFor: v.string(),
+  refreshToken: v.optional(v.string()),
+  home: v.optional(v.object({ issuer: v.string(), tenantId: v.string() })),
 });
 
 /** Reads what `writeStoredToken` wrote; undefined for anything else. */
@@ -24,16 +26,22 @@ export function readStoredToken(text: string | undefined): StoredToken | undefin
   try {
     const parsed = v.safeParse(schema, JSON.parse(text));
     if (!parsed.success) return undefined;
-    const { version: _, accessToken, ...times } = parsed.output;
-    return { ...times, accessToken: new Secret(accessToken) };
+    const { version: _, accessToken, refreshToken, home, ...rest } = parsed.output;
+    return {
+      ...rest,
+      accessToken: new Secret(accessToken),
+      ...(refreshToken === undefined ? {} : { refreshToken: new Secret(refreshToken) }),
+      ...(home === undefined ? {} : { home }),
+    };
   } catch {
     return undefined;
   }
 }
 
 /** The text that goes into SecretStorage, and nowhere else. */
-export function writeStoredToken({ accessToken, obtainedAt, endsAt, obtainedFor }: StoredToken): string {
-  return JSON.stringify({ version: 1, accessToken: accessToken.reveal(), obtainedAt, endsAt, obtainedFor });
+export function writeStoredToken({ accessToken, refreshToken, ...rest }: StoredToken): string {
+  const secrets = { accessToken: accessToken.reveal(), refreshToken: refreshToken?.reveal() };
+  return JSON.stringify({ version: 1, ...rest, ...secrets });
 }
 
 /** A fingerprint of everything that decides which token a tenant gets; its name and marks do not. */

@@ -1,8 +1,17 @@
+import { claimsOf } from '../cxone/jwt';
+import { type TenantHome, tenantHomeOf } from '../cxone/tenantHome';
 import type { TokenAnswer } from '../cxone/tokenAnswer';
 import { Secret } from '../secret';
 
+/** What comes with an access token and outlives it. */
+export interface TokenCompanions {
+  readonly refreshToken?: Secret;
+  /** Where the tenant of the token says where its API is. */
+  readonly home?: TenantHome;
+}
+
 /** An access token with the local times of its receipt and end, in milliseconds since 1970. */
-export interface Token extends TokenTimes {
+export interface Token extends TokenTimes, TokenCompanions {
   readonly accessToken: Secret;
 }
 
@@ -22,10 +31,13 @@ export function tokenFrom(answer: TokenAnswer, now: number): Token {
     answer.expiresInSeconds === undefined
       ? claimedLifetimeMs(answer.accessToken, now)
       : answer.expiresInSeconds * 1000;
+  const home = tenantHomeOf(answer.idToken);
   return {
     accessToken: new Secret(answer.accessToken),
     obtainedAt: now,
     endsAt: now + Math.min(lifetime ?? assumedLifetimeMs, longestLifetimeMs),
+    ...(answer.refreshToken ? { refreshToken: new Secret(answer.refreshToken) } : {}),
+    ...(home ? { home } : {}),
   };
 }
 
@@ -41,17 +53,8 @@ function effectiveMargin(times: TokenTimes, renewAheadMs: number): number {
 
 /** `exp - iat`, both in the server's time, so that a wrong local clock does not matter; else what is left until `exp`. */
 function claimedLifetimeMs(accessToken: string, now: number): number | undefined {
-  const { exp, iat } = timeClaims(accessToken);
+  const { exp, iat } = claimsOf(accessToken) ?? {};
   if (typeof exp !== 'number') return undefined;
   const lifetime = exp * 1000 - (typeof iat === 'number' ? iat * 1000 : now);
   return lifetime > 0 ? lifetime : undefined;
-}
-
-function timeClaims(accessToken: string): { exp?: unknown; iat?: unknown } {
-  try {
-    const payload: unknown = JSON.parse(Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString());
-    return typeof payload === 'object' && payload !== null ? payload : {};
-  } catch {
-    return {};
-  }
 }

@@ -3,11 +3,12 @@ import { explain } from '../diagnosis/explain';
 import { type Finding, FindingError } from '../finding';
 import type { Clock } from '../ports';
 import type { Redactor } from '../redaction';
+import type { Secret } from '../secret';
 import { Signal } from '../signal';
 import type { Credentials } from '../tenants/credentials';
 import { requiredCredentials, type Tenant } from '../tenants/tenant';
 import { SharedFlight } from './sharedFlight';
-import { requestFingerprint } from './storedToken';
+import { requestFingerprint, type StoredToken } from './storedToken';
 import { isFresh, type Token, type TokenTimes, tokenFrom } from './token';
 import { type TokenState, tokenState } from './tokenState';
 import type { TokenVault } from './tokenVault';
@@ -16,7 +17,18 @@ export interface TokenServiceDependencies {
   readonly clock: Clock;
   readonly vault: TokenVault;
   readCredentials(tenantId: string): Promise<Credentials>;
-  exchange(tenant: Tenant, credentials: Credentials, signal: AbortSignal): Promise<TokenOutcome>;
+  /** Asks CXone; `refreshToken` is from the token before. */
+  exchange(
+    tenant: Tenant,
+    credentials: Credentials,
+    options: {
+      readonly refreshToken: Secret | undefined;
+      readonly mayAsk: boolean;
+      readonly signal: AbortSignal;
+    },
+  ): Promise<TokenOutcome>;
+  /** Runs work while no other window does the same for that tenant. */
+  exclusively<T>(tenantId: string, signal: AbortSignal, work: () => Promise<T>): Promise<T>;
   renewAheadMs(): number;
   /** Hears of every secret that must never be shown. */
   readonly redactor: Redactor;
@@ -25,6 +37,8 @@ export interface TokenServiceDependencies {
 export interface GetTokenOptions {
   /** Ask the server even when a fresh token is at hand. */
   readonly force?: boolean;
+  /** False where nobody is there to sign in; true by default. */
+  readonly mayAsk?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -32,6 +46,8 @@ export interface GetTokenOptions {
 export class TokenService {
   /** Emits the id of a tenant whose token state changed. */
   readonly changed = new Signal<string>();
+  /** Emits every token that was asked for and kept. */
+  readonly obtained = new Signal<{ readonly tenant: Tenant; readonly token: Token }>();
   readonly #flights = new Map<string, SharedFlight<Token>>();
   readonly #failures = new Map<string, Finding>();
   readonly #generations = new Map<string, number>();
@@ -39,11 +55,11 @@ export class TokenService {
   constructor(private readonly dependencies: TokenServiceDependencies) {}
 
   /** A token for that tenant; rejects with a `FindingError`, or with the signal's reason when cancelled. */
-  get(tenant: Tenant, { force = false, signal }: GetTokenOptions = {}): Promise<Token> {
-    const key = JSON.stringify([tenant, force, this.#generationOf(tenant.id)]);
+  get(tenant: Tenant, { force = false, mayAsk = true, signal }: GetTokenOptions = {}): Promise<Token> {
+    const key = JSON.stringify([tenant, force, mayAsk, this.#generationOf(tenant.id)]);
     let flight = this.#flights.get(key);
     if (!flight?.isJoinable) {
-      flight = new SharedFlight((shared) => this.#work(tenant, force, shared));
+      flight = new SharedFlight((shared) => this.#work(tenant, { force, mayAsk, signal: shared }));
       this.#flights.set(key, flight);
       const own = flight;
       const land = () => {
@@ -62,6 +78,13 @@ export class TokenService {
 
   timesOf(tenantId: string): TokenTimes | undefined {
     return this.dependencies.vault.timesOf(tenantId);
+  }
+
+  /** The token at hand, fresh or not, if it still fits the tenant; asks nobody. */
+  async kept(tenant: Tenant): Promise<Token | undefined> {
+    const known = await this.dependencies.vault.read(tenant.id);
+    const credentials = await this.dependencies.readCredentials(tenant.id);
+    return known?.obtainedFor === requestFingerprint(tenant, credentials) ? known : undefined;
   }
 
   /** Drops the token everywhere it is kept, also one that is still on its way. */
@@ -83,21 +106,28 @@ export class TokenService {
     this.changed.emit(tenantId);
   }
 
-  async #work(tenant: Tenant, force: boolean, signal: AbortSignal): Promise<Token> {
-    const { clock, vault, readCredentials, renewAheadMs } = this.dependencies;
+  async #work(tenant: Tenant, options: Required<GetTokenOptions>): Promise<Token> {
+    const { clock, vault, readCredentials, exclusively } = this.dependencies;
     const generation = this.#generationOf(tenant.id);
     const isCurrent = () => generation === this.#generationOf(tenant.id);
+    const askedAt = clock.now();
     try {
       const credentials = await readCredentials(tenant.id);
       const obtainedFor = requestFingerprint(tenant, credentials);
-      const known = force ? undefined : await vault.read(tenant.id);
-      if (known?.obtainedFor === obtainedFor && isFresh(known, clock.now(), renewAheadMs())) return known;
-      const token = await this.#request(tenant, credentials, signal);
-      this.dependencies.redactor.learn(token.accessToken);
-      if (!isCurrent()) return token;
-      this.#failures.delete(tenant.id);
-      await vault.write(tenant.id, { ...token, obtainedFor });
-      return token;
+      const known = await vault.read(tenant.id);
+      if (!options.force && this.#isUsable(known, obtainedFor)) return known;
+      return await exclusively(tenant.id, options.signal, async () => {
+        const latest = await vault.reload(tenant.id);
+        const isNews = !options.force || (latest !== undefined && latest.obtainedAt > askedAt);
+        if (isNews && this.#isUsable(latest, obtainedFor)) return latest;
+        const previous = latest?.obtainedFor === obtainedFor ? latest : undefined;
+        const token = await this.#request(tenant, credentials, previous, options);
+        if (!isCurrent()) return token;
+        this.#failures.delete(tenant.id);
+        await vault.write(tenant.id, { ...token, obtainedFor });
+        this.obtained.emit({ tenant, token });
+        return token;
+      });
     } catch (error) {
       if (error instanceof FindingError && isCurrent()) this.#failures.set(tenant.id, error.finding);
       throw error;
@@ -106,16 +136,31 @@ export class TokenService {
     }
   }
 
+  #isUsable(token: StoredToken | undefined, obtainedFor: string): token is StoredToken {
+    const { clock, renewAheadMs } = this.dependencies;
+    return token?.obtainedFor === obtainedFor && isFresh(token, clock.now(), renewAheadMs());
+  }
+
   #generationOf(tenantId: string): number {
     return this.#generations.get(tenantId) ?? 0;
   }
 
-  async #request(tenant: Tenant, credentials: Credentials, signal: AbortSignal): Promise<Token> {
+  async #request(
+    tenant: Tenant,
+    credentials: Credentials,
+    previous: Token | undefined,
+    { mayAsk, signal }: Required<GetTokenOptions>,
+  ): Promise<Token> {
+    const { exchange, redactor, clock } = this.dependencies;
     const missing = requiredCredentials[tenant.method].filter((name) => !credentials[name]);
     if (missing.length > 0) throw new FindingError(explain({ tenant, missing }), { tenantId: tenant.id });
-    const outcome = await this.dependencies.exchange(tenant, credentials, signal);
+    const { refreshToken, home } = previous ?? {};
+    const outcome = await exchange(tenant, credentials, { refreshToken, mayAsk, signal });
     if (!outcome.ok)
       throw new FindingError(explain({ tenant, failure: outcome.failure }), { tenantId: tenant.id });
-    return tokenFrom(outcome.answer, this.dependencies.clock.now());
+    const token = tokenFrom(outcome.answer, clock.now());
+    for (const secret of [token.accessToken, token.refreshToken]) if (secret) redactor.learn(secret);
+    // a refresh may leave out what the token before it came with
+    return { ...(refreshToken ? { refreshToken } : {}), ...(home ? { home } : {}), ...token };
   }
 }

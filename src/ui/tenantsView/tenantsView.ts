@@ -57,8 +57,14 @@ class TenantTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {
-    if (node instanceof TenantNode)
-      item.tooltip = tenantTooltip(node.details, this.deps.tokens.stateOf(node.tenant));
+    if (node instanceof TenantNode) {
+      const { tokens, apiBaseUrls } = this.deps;
+      item.tooltip = tenantTooltip(
+        node.details,
+        tokens.stateOf(node.tenant),
+        apiBaseUrls.known(node.details),
+      );
+    }
     return item;
   }
 

@@ -48,7 +48,11 @@ export function problemItem({ problem }: ProblemNode): vscode.TreeItem {
 }
 
 /** Everything worth knowing about a tenant, and what is stored where. */
-export function tenantTooltip(tenant: Tenant, state: TokenState): vscode.MarkdownString {
+export function tenantTooltip(
+  tenant: Tenant,
+  state: TokenState,
+  apiBaseUrl: string | undefined,
+): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString(undefined, true);
   const line = (label: string, value: string) => tooltip.appendMarkdown(`\n\n${label}: `).appendText(value);
   tooltip.appendMarkdown('**').appendText(tenant.name).appendMarkdown('**');
@@ -57,6 +61,7 @@ export function tenantTooltip(tenant: Tenant, state: TokenState): vscode.Markdow
   line(t('Cloud'), tenant.issuer ?? environmentLabel(tenant.environment));
   if (tenant.region) line(t('Region'), tenant.region);
   if (tenant.tokenUrl) line(t('Token URL'), tenant.tokenUrl);
+  if (apiBaseUrl) line(t('API'), apiBaseUrl);
   if (state.kind === 'failed') {
     line(t('Why'), state.finding.title);
     line(t('What to do'), state.finding.fix);

@@ -3,27 +3,31 @@ import { t } from '../../core/l10n';
 import { Secret } from '../../core/secret';
 import { credentialLabel } from '../../core/tenants/credentialLabels';
 import type { CredentialName } from '../../core/tenants/credentials';
-import { neededCredentials } from './draft';
+import { type Draft, isOptional, usedCredentials } from './draft';
 import type { Field } from './field';
 import { askText } from './inputs';
+
+const unmasked: ReadonlySet<CredentialName> = new Set(['clientId', 'redirectUri']);
 
 /** A field for one credential: masked, trimmed with a notice, and an empty answer keeps what is there. */
 export function credentialField(name: CredentialName): Field {
   const label = () => capitalized(credentialLabel(name));
   return {
     label,
-    applies: (draft) => neededCredentials(draft).includes(name),
+    applies: (draft) => usedCredentials(draft).includes(name),
     isStep: true,
-    describe: ({ credentials }) => (credentials[name] ? t('entered') : t('missing')),
+    describe: (draft) => {
+      if (draft.credentials[name]) return t('entered');
+      return isOptional(draft, name) ? t('none') : t('missing');
+    },
     ask: async (frame, draft) => {
-      const isKnown = draft.credentials[name] !== undefined;
+      const mayBeEmpty = draft.credentials[name] !== undefined || isOptional(draft, name);
       const answer = await askText(frame, {
-        prompt: isKnown
-          ? t('{0}; leave empty to keep the present one', label())
-          : `${label()} · ${whereToFind(name)}`,
-        password: name !== 'clientId',
+        prompt: promptFor(draft, name, label()),
+        placeholder: name === 'redirectUri' ? 'http://127.0.0.1:8400/callback' : '',
+        password: !unmasked.has(name),
         problem: (value) =>
-          value.trim() || isKnown ? undefined : t('Enter the {0}.', credentialLabel(name)),
+          value.trim() || mayBeEmpty ? undefined : t('Enter the {0}.', credentialLabel(name)),
         notice: (value) =>
           value === value.trim() ? undefined : t('The white space around it will be removed.'),
       });
@@ -40,10 +44,19 @@ export function credentialField(name: CredentialName): Field {
   };
 }
 
-function whereToFind(name: CredentialName): string {
-  return name.startsWith('client')
-    ? t('from the mail in which NICE confirmed the app')
-    : t('from CXone: Admin, Employees, the user, Access Keys');
+function promptFor(draft: Draft, name: CredentialName, label: string): string {
+  if (draft.credentials[name]) return t('{0}; leave empty to keep the present one', label);
+  if (!isOptional(draft, name)) return `${label} · ${whereToFind(draft, name)}`;
+  return name === 'redirectUri'
+    ? t('{0} as registered for the app; leave empty for the address of this extension', label)
+    : t('{0}; leave empty for an app without one', label);
+}
+
+function whereToFind({ tenant }: Draft, name: CredentialName): string {
+  if (!name.startsWith('client')) return t('from CXone: Admin, Employees, the user, Access Keys');
+  return tenant.method === 'digital'
+    ? t('from CXone Digital Experience')
+    : t('from the mail in which NICE confirmed the app');
 }
 
 function capitalized(text: string): string {

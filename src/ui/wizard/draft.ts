@@ -1,5 +1,10 @@
 import type { CredentialName, Credentials } from '../../core/tenants/credentials';
-import { requiredCredentials, type Tenant, tenantIdFrom } from '../../core/tenants/tenant';
+import {
+  optionalCredentials,
+  requiredCredentials,
+  type Tenant,
+  tenantIdFrom,
+} from '../../core/tenants/tenant';
 
 /** A tenant that is still being described. */
 export interface Draft {
@@ -23,9 +28,14 @@ export function withSetting<K extends keyof Tenant>(
   return { ...draft, tenant: value === '' || value === undefined ? rest : { ...rest, [key]: value } };
 }
 
-/** The credentials the draft's method needs. */
-export function neededCredentials({ tenant }: Draft): readonly CredentialName[] {
-  return tenant.method ? requiredCredentials[tenant.method] : [];
+/** The credentials the draft's method has a use for. */
+export function usedCredentials({ tenant: { method } }: Draft): readonly CredentialName[] {
+  return method ? [...requiredCredentials[method], ...(optionalCredentials[method] ?? [])] : [];
+}
+
+/** True for a credential without which the draft's method works too. */
+export function isOptional({ tenant: { method } }: Draft, name: CredentialName): boolean {
+  return method !== undefined && (optionalCredentials[method]?.includes(name) ?? false);
 }
 
 /** The draft as a tenant; undefined while something essential is missing. */

@@ -1,8 +1,13 @@
 import { type Environment, environmentLabel, environments, issuerOf } from '../../core/cxone/clouds';
-import { platformTokenUrl } from '../../core/cxone/tokenEndpoint';
+import { regionalUrlOf } from '../../core/cxone/tokenEndpoint';
 import { isAllowedUrl } from '../../core/cxone/url';
 import { t } from '../../core/l10n';
-import { type ClientAuthentication, clientAuthentications, methods } from '../../core/tenants/tenant';
+import {
+  type ClientAuthentication,
+  clientAuthentications,
+  methods,
+  regionalMethods,
+} from '../../core/tenants/tenant';
 import { clientAuthenticationLabel, methodDetail, methodLabel } from '../labels';
 import { type Draft, withSetting } from './draft';
 import type { Field } from './field';
@@ -10,6 +15,11 @@ import { formatHeaders, parseHeaders } from './headersText';
 import { type Answer, askChoice, askText, type StepFrame, type TextQuestion } from './inputs';
 
 const always = () => true;
+const isRegional = ({ method }: Draft['tenant']) => method !== undefined && regionalMethods.has(method);
+
+function regionalUrl({ method, region }: Draft['tenant']): string | undefined {
+  return method && region ? regionalUrlOf(method, region) : undefined;
+}
 
 export const nameField: Field = {
   label: () => t('Name'),
@@ -66,7 +76,7 @@ export const methodField: Field = {
 
 export const issuerField: Field = {
   label: () => t('Issuer'),
-  applies: ({ tenant }) => tenant.environment === 'custom' && tenant.method !== 'clientCredentials',
+  applies: ({ tenant }) => tenant.environment === 'custom' && !isRegional(tenant),
   isStep: true,
   describe: ({ tenant }) => tenant.issuer ?? '',
   ask: (frame, draft) =>
@@ -79,18 +89,18 @@ export const issuerField: Field = {
 
 export const tokenUrlField: Field = {
   label: () => t('Token URL'),
-  applies: always,
+  applies: ({ tenant }) => !isRegional(tenant) && tenant.method !== 'authorizationCode',
   isStep: false,
   describe: ({ tenant }) => tenant.tokenUrl ?? t('found by itself'),
   ask: (frame, draft) =>
     askTokenUrl(frame, draft, t('Token URL; leave empty to let it be found by itself'), false),
 };
 
-export const platformTokenUrlField: Field = {
+export const regionalTokenUrlField: Field = {
   ...tokenUrlField,
-  applies: ({ tenant }) => tenant.method === 'clientCredentials',
+  applies: ({ tenant }) => isRegional(tenant),
   isStep: true,
-  describe: ({ tenant }) => tenant.tokenUrl ?? (tenant.region ? platformTokenUrl(tenant.region) : ''),
+  describe: ({ tenant }) => tenant.tokenUrl ?? regionalUrl(tenant) ?? '',
   ask: (frame, draft) => {
     const { region } = draft.tenant;
     return region
@@ -113,7 +123,7 @@ export const scopeField: Field = {
 
 export const clientAuthenticationField: Field = {
   label: () => t('Client authentication'),
-  applies: always,
+  applies: ({ tenant }) => tenant.method !== 'regionalAccessKey' && tenant.method !== 'digital',
   isStep: false,
   describe: ({ tenant }) => clientAuthenticationLabel(tenant.clientAuthentication ?? 'auto'),
   ask: async (frame, draft) => {
@@ -188,8 +198,7 @@ function askTokenUrl(
     if (value.trim()) return urlProblem(value);
     return isRequired ? t('Enter the token URL.') : undefined;
   };
-  const { region } = draft.tenant;
-  const placeholder = platformTokenUrl(region ?? 'euw1');
+  const placeholder = regionalUrl(draft.tenant) ?? 'https://';
   return askSetting(frame, draft, 'tokenUrl', { prompt, placeholder, problem });
 }
 

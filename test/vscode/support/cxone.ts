@@ -8,6 +8,8 @@ interface StandInUrls {
   readonly origin: string;
   readonly issuer: string;
   readonly platformTokenUrl: string;
+  readonly regionalTokenUrl: string;
+  readonly digitalTokenUrl: string;
   readonly apiBaseUrl: string;
 }
 

@@ -25,7 +25,11 @@ export interface Asking {
 export function ask({ tenant, endpoint, credentials, timeoutMs, signal }: Asking): Promise<TokenOutcome> {
   return network.exchange(
     { tenant: sampleTenant(tenant), endpoint, credentials: credentials ?? credentialsOf() },
-    { timeoutMs: timeoutMs ?? 15_000, signal: signal ?? new AbortController().signal },
+    {
+      route: { certificates: [] },
+      timeoutMs: timeoutMs ?? 15_000,
+      signal: signal ?? new AbortController().signal,
+    },
   );
 }
 

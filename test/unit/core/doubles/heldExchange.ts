@@ -1,4 +1,5 @@
 import type { TokenOutcome } from '../../../../src/core/cxone/tokenAnswer';
+import type { Secret } from '../../../../src/core/secret';
 import type { Credentials } from '../../../../src/core/tenants/credentials';
 import type { Tenant } from '../../../../src/core/tenants/tenant';
 
@@ -6,6 +7,7 @@ import type { Tenant } from '../../../../src/core/tenants/tenant';
 export interface HeldRequest {
   readonly tenant: Tenant;
   readonly credentials: Credentials;
+  readonly refreshToken: Secret | undefined;
   readonly signal: AbortSignal;
   answer(outcome: TokenOutcome): void;
 }
@@ -18,11 +20,11 @@ export class HeldExchange {
   readonly exchange = (
     tenant: Tenant,
     credentials: Credentials,
-    signal: AbortSignal,
+    { refreshToken, signal }: { readonly refreshToken: Secret | undefined; readonly signal: AbortSignal },
   ): Promise<TokenOutcome> =>
     new Promise((resolve, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason));
-      this.requests.push({ tenant, credentials, signal, answer: resolve });
+      this.requests.push({ tenant, credentials, refreshToken, signal, answer: resolve });
       for (const wake of this.#waiting.splice(0)) wake();
     });
 

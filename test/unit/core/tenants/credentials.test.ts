@@ -33,7 +33,7 @@ describe('readCredentials', () => {
 
   it('reads what was written, and nothing else', () => {
     const credentials =
-      readCredentials({ ...plain, unknown: 'x', redirectUri: 'y' }) ?? assert.fail('not read');
+      readCredentials({ ...plain, unknown: 'x', refreshToken: 'y' }) ?? assert.fail('not read');
     assert.deepEqual(writeCredentials(credentials), plain);
     assert.doesNotMatch(JSON.stringify(credentials), /invented/);
   });

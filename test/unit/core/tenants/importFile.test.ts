@@ -93,12 +93,13 @@ describe('readImportFile', () => {
       clientId: 'app',
       clientSecret: ' invented-secret\r\n',
       accessKeyId: '',
-      redirectUri: 'https://a.example',
+      redirectUri: 'http://127.0.0.1:8400/callback',
     };
     const [entry] = read(file({ ...acme, credentials: values })).entries;
     assert.deepEqual(writeCredentials(entry?.credentials ?? {}), {
       clientId: 'app',
       clientSecret: 'invented-secret',
+      redirectUri: 'http://127.0.0.1:8400/callback',
     });
     assert.doesNotMatch(JSON.stringify(entry), /invented/);
     assert.ok(entry && !('credentials' in entry.tenant));

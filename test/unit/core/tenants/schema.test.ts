@@ -23,7 +23,10 @@ describe('readTenant', () => {
       [{ ...minimal, name: '' }, /^it has no name$/],
       [{ ...minimal, name: ' \n' }, /^it has no name$/],
       [{ ...minimal, name: 7 }, /^it has no name$/],
-      [{ name: 'Acme' }, /^"method" must be one of accessKey, clientCredentials\b/],
+      [
+        { name: 'Acme' },
+        /^"method" must be one of accessKey, regionalAccessKey, clientCredentials, digital, authorizationCode$/,
+      ],
       [{ ...minimal, method: 'magic' }, /^"method" must be one of /],
       [{ ...minimal, method: null }, /^"method" must be one of /],
       [{}, /^it has no name; "method" must be one of /],
@@ -45,7 +48,7 @@ describe('readTenant', () => {
       [{ ...minimal, tokenUrl: 'http://cxone.example/auth/token' }, /^"tokenUrl" must be an https address/],
       [{ ...minimal, tokenUrl: 'https://a:b@cxone.example' }, /^"tokenUrl" must be an https address/],
       [{ ...minimal, tokenUrl: 7 }, /^"tokenUrl" must be text$/],
-      [{ ...minimal, environment: 'custom' }, /^environment "custom" needs an "issuer" or a "tokenUrl"$/],
+      [{ ...minimal, environment: 'custom' }, /^environment "custom" needs an "issuer"$/],
       [
         { ...minimal, method: 'clientCredentials' },
         /^method "clientCredentials" needs a "region" or a "tokenUrl"$/,

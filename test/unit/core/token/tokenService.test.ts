@@ -55,6 +55,8 @@ describe('TokenService', () => {
         redactor: window.redactor,
         readCredentials: (id) => window.credentials.read(id),
         exchange: () => Promise.reject(defect),
+
+        exclusively: (_tenantId, _signal, work) => work(),
         renewAheadMs: () => 0,
       });
       await assert.rejects(broken.get(tenant), (error) => error === defect);

@@ -50,6 +50,7 @@ export class Window {
       redactor: this.redactor,
       readCredentials: (id) => this.credentials.read(id),
       exchange: this.network.exchange,
+      exclusively: (_tenantId, _signal, work) => work(),
       renewAheadMs: () => 5 * minute,
     });
     this.tokens.changed.subscribe((id) => this.changes.push(id));
