@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
 import { fileURLToPath } from 'node:url';
 import { runTests } from '@vscode/test-electron';
 import { root } from './paths.mjs';
@@ -56,10 +57,11 @@ export function runSuite({ executable, launchArgs, version, grep, print }) {
 }
 
 function lineWriter(print) {
+  const decoder = new StringDecoder('utf8');
   let rest = '';
   return new Writable({
     write(chunk, _encoding, done) {
-      const lines = (rest + chunk).split(/\r?\n/);
+      const lines = (rest + decoder.write(chunk)).split(/\r?\n/);
       rest = lines.pop();
       for (const line of lines) print(line);
       done();
