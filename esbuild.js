@@ -1,8 +1,7 @@
 // Builds the extension (two bundles: the part that activates, and the network stack it loads on the first request)
 // and, with --tests, compiles the sources and tests file by file into out/.
-const { rmSync, writeFileSync } = require('node:fs');
+const { globSync, rmSync, writeFileSync } = require('node:fs');
 const esbuild = require('esbuild');
-const { globSync } = require('node:fs');
 
 const production = process.argv.includes('--production');
 const tests = process.argv.includes('--tests');
@@ -53,4 +52,7 @@ async function compileTests() {
   });
 }
 
-(tests ? compileTests() : buildExtension()).catch(() => process.exit(1));
+(tests ? compileTests() : buildExtension()).catch((error) => {
+  console.error(error.message);
+  process.exit(1);
+});

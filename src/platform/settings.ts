@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** One setting of this extension: its value when it has the right type, else its default. */
-export class Setting<T extends string | number | boolean> {
+class Setting<T extends string | number | boolean> {
   constructor(
     private readonly key: string,
     private readonly fallback: T,

@@ -15,7 +15,7 @@ export type Fault =
   | { kind: 'echo'; status?: number };
 
 /** The path redirects lead to: nothing is served there, but whoever follows is recorded. */
-export const elsewherePath = '/elsewhere';
+const elsewherePath = '/elsewhere';
 
 /** Answers a request wrongly, as the fault says. */
 export async function commitFault(

@@ -124,7 +124,10 @@ describe('Signing in in the browser', () => {
 /** In a browser, VS Code leads loopback addresses through its server, as for a remote machine; a desktop opens them. */
 async function openLoopbackDirectly({ page }: Workbench): Promise<void> {
   await page.context().route(/\/proxy\/\d+\//, (route) => {
-    const location = route.request().url().replace(/^.*?\/proxy\/(\d+)\//, 'http://127.0.0.1:$1/');
+    const location = route
+      .request()
+      .url()
+      .replace(/^.*?\/proxy\/(\d+)\//, 'http://127.0.0.1:$1/');
     return route.fulfill({ status: 302, headers: { location } });
   });
 }

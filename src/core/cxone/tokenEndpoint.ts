@@ -28,7 +28,7 @@ export function tokenEndpointOf(tenant: Tenant, regions: readonly Region[]): Tok
 }
 
 /** The token URL people build from a region name; no NICE document names this host. */
-export function platformTokenUrl(region: string): string {
+function platformTokenUrl(region: string): string {
   return `https://platform.${region}.api.nicecxone.com/oauth/token`;
 }
 
