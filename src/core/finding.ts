@@ -3,6 +3,12 @@ export const findingCodes = [
   // what was pasted
   'secret-missing',
   'secret-has-whitespace',
+  'secret-has-invisible-characters',
+  'secret-is-quoted',
+  'secret-is-percent-encoded',
+  'secret-is-encoded-pair',
+  'access-key-shape',
+  'credentials-swapped',
   'secret-storage-unavailable',
   // reaching the host
   'host-not-found',
@@ -15,9 +21,7 @@ export const findingCodes = [
   'tls-name-mismatch',
   'tls-expired',
   'proxy-unreachable',
-  'proxy-untrusted',
   'proxy-needs-login',
-  'proxy-refused',
   'offline',
   // what answered
   'endpoint-not-found',
@@ -32,30 +36,45 @@ export const findingCodes = [
   // what it said
   'grant-not-supported',
   'client-rejected',
+  'client-authentication-mismatch',
   'client-not-allowed',
   'access-key-rejected',
   'credentials-rejected',
   'scope-rejected',
   'body-not-form',
+  'double-encoded',
+  'wrong-environment',
+  'wrong-region',
   // the editor
   'request-not-editable',
   'no-editor',
+  'file-not-ignored',
+  'file-tracked-by-git',
+  'other-tenants-host',
+  // the token
+  'clock-skew',
+  'token-expired',
+  'token-rejected-by-api',
+  'permission-missing',
+  'accept-header-missing',
   // tenants and files
   'no-tenant',
   'tenant-not-found',
   'tenant-invalid',
+  'api-base-url-unknown',
   'setting-not-writable',
   'window-out-of-date',
   'import-file-unreadable',
   'import-file-not-supported',
   'export-file-not-writable',
-  'argument-invalid',
-  'api-base-url-unknown',
+  // signing in
   'login-needed',
   'login-denied',
   'login-not-finished',
   'redirect-port-in-use',
   'redirect-not-usable',
+  // everything else
+  'argument-invalid',
   'unexpected-failure',
 ] as const;
 
