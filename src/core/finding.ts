@@ -22,6 +22,8 @@ export const findingCodes = [
   'tls-expired',
   'proxy-unreachable',
   'proxy-needs-login',
+  'proxy-refused',
+  'proxy-untrusted',
   'offline',
   // what answered
   'endpoint-not-found',
