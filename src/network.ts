@@ -37,6 +37,8 @@ export function createNetwork(userAgent: string, longestConnectMs = 10_000): Net
     return async (url, { method, headers, body, signal }) => {
       // Less than the whole limit, so that a failure can say which step took too long.
       const connectMs = Math.min(longestConnectMs, timeoutMs * 0.8);
+      // undici gives a connection back one turn after its answer; asked before, it would open another.
+      await new Promise(setImmediate);
       const response = await undiciFetch(url, {
         method,
         headers: { accept: 'application/json', ...headers, 'user-agent': userAgent },
