@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
@@ -18,12 +18,14 @@ export function runHostSuite(host, options) {
 }
 
 /**
- * Runs out/test/vscode in a VS Code executable, each time with a new user, a new copy of the fixture workspace and a
- * new CXone stand-in; resolves to the counts.
+ * Runs out/test/vscode in a VS Code executable, each time with a new user, a new copy of the fixture workspace and new
+ * CXone stand-ins: one over http, and one over https whose authority the system trusts; resolves to the counts.
  */
 export function runSuite({ executable, launchArgs, version, grep, print }) {
   return inTemporaryFolder(async (folder) => {
-    const standIn = await startStandIn();
+    const [standIn, secureStandIn] = await Promise.all([startStandIn(), startStandIn({ tls: true })]);
+    const authorities = join(folder, 'authorities.pem');
+    writeFileSync(authorities, secureStandIn.urls.authority);
     const workspace = join(folder, 'workspace');
     const results = join(folder, 'results.json');
     cpSync(join(root, 'test', 'vscode', 'workspace'), workspace, { recursive: true });
@@ -40,6 +42,8 @@ export function runSuite({ executable, launchArgs, version, grep, print }) {
       ],
       extensionTestsEnv: {
         CXONE_STAND_IN: standIn.line,
+        CXONE_SECURE_STAND_IN: secureStandIn.line,
+        SSL_CERT_FILE: authorities,
         CXONE_TEST_RESULTS: results,
         CXONE_EXPECTED_VSCODE: version,
         CXONE_TEST_GREP: grep,
@@ -51,7 +55,7 @@ export function runSuite({ executable, launchArgs, version, grep, print }) {
       () => true,
       () => false,
     );
-    await standIn.stop();
+    await Promise.all([standIn.stop(), secureStandIn.stop()]);
     return readCounts(results, endedWell, print);
   });
 }
