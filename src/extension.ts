@@ -19,10 +19,14 @@ import { connectNetwork } from './platform/network/connectNetwork';
 import { secretStoreOf } from './platform/secrets';
 import { settings } from './platform/settings';
 import { TenantCatalog } from './platform/tenantCatalog';
+import { openWindows } from './platform/windows/openWindows';
 import { registerCopyApiBaseUrl } from './ui/copyApiBaseUrl';
+import { registerDiagnoseTenant } from './ui/diagnoseTenant';
 import { registerEditTenants } from './ui/editTenants';
 import { registerGetToken } from './ui/getToken';
+import { registerInspectToken } from './ui/inspectToken';
 import { registerMenu } from './ui/menu';
+import { registerReports } from './ui/reportDocument';
 import { registerStatusBar } from './ui/statusBar';
 import { registerTenantCommands } from './ui/tenantCommands';
 import { registerTenantsView } from './ui/tenantsView/tenantsView';
@@ -35,13 +39,16 @@ export function activate(context: vscode.ExtensionContext): CxoneTokenApi {
   const log = openLog(redactor);
   const secrets = secretStoreOf(context.secrets);
   const memento = mementoOf(context.globalState);
-  const catalog = new TenantCatalog();
+  const timeoutMs = () => settings.timeoutSeconds.value * 1000;
+  const windows = openWindows(context.globalStorageUri, { secrets, clock: systemClock, log, timeoutMs });
+  const catalog = new TenantCatalog(windows.guard);
   const active = new ActiveTenant(context.workspaceState, context.globalState);
-  const credentials = new CredentialStore(secrets, memento, redactor);
+  const credentials = new CredentialStore(secrets, memento, redactor, windows.guard);
   const vault = new TokenVault({
     secrets,
     memento,
     keepAcrossReloads: () => settings.keepAcrossReloads.value,
+    isStale: () => windows.guard.isStale(),
   });
   const uriReceiver = new UriReceiver();
   const network = connectNetwork({
@@ -49,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): CxoneTokenApi {
     regions: () => catalog.regions,
     memento,
     login: new BrowserLogin(uriReceiver, context.extension.id),
+    log,
   });
   const tokens = new TokenService({
     clock: systemClock,
@@ -56,7 +64,7 @@ export function activate(context: vscode.ExtensionContext): CxoneTokenApi {
     redactor,
     readCredentials: (id) => credentials.read(id),
     exchange: network.exchange,
-    exclusively: (_tenantId, _signal, work) => work(),
+    exclusively: windows.exclusively,
     renewAheadMs: () => settings.renewAheadSeconds.value * 1000,
   });
   const apiBaseUrls = new ApiBaseUrls({
@@ -71,7 +79,7 @@ export function activate(context: vscode.ExtensionContext): CxoneTokenApi {
     catalog,
     active,
     clipboard,
-    followChanges(context.secrets, catalog, tokens),
+    followChanges(context.secrets, catalog, tokens, log),
     followTokens(tokens, apiBaseUrls),
     vscode.window.registerUriHandler(uriReceiver),
     registerCopyApiBaseUrl(deps),
@@ -79,6 +87,9 @@ export function activate(context: vscode.ExtensionContext): CxoneTokenApi {
     registerEditTenants(deps),
     registerTenantCommands(deps),
     registerTransferTenants(deps),
+    registerReports(),
+    registerInspectToken(deps, memento),
+    registerDiagnoseTenant(deps, network, context.extension.packageJSON.version),
     registerMenu(),
     registerTenantsView(deps),
     registerStatusBar(deps),

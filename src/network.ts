@@ -1,11 +1,17 @@
 import { fetch as undiciFetch } from 'undici';
 import type { Failed } from './core/cxone/attempt';
 import type { LoginPorts } from './core/cxone/authorizationCode';
+import { type Discovery, discover } from './core/cxone/discovery';
 import { type ExchangeOutcome, type ExchangeRequest, exchangeToken } from './core/cxone/exchange';
-import { discoverApiBaseUrl } from './core/cxone/tenantConfiguration';
+import { type ApiAnswer, askServerTime } from './core/cxone/serverTime';
+import { discoverApiBaseUrl, type TenantPlace } from './core/cxone/tenantConfiguration';
 import type { TenantHome } from './core/cxone/tenantHome';
+import type { TlsSight } from './core/diagnosis/ports';
 import type { Fetch } from './core/ports';
-import { DispatcherPool } from './platform/network/dispatcherPool';
+import type { Secret } from './core/secret';
+import { DispatcherPool, trust } from './platform/network/dispatcherPool';
+import { lookUp, shakeHands } from './platform/network/probes';
+import { proxyFor } from './platform/network/proxy';
 import type { NetworkRoute } from './platform/network/route';
 import { startLimit, within } from './platform/network/within';
 
@@ -18,7 +24,17 @@ export interface Network {
   discoverApiBaseUrl(
     home: TenantHome,
     options: RequestOptions,
-  ): Promise<{ readonly ok: true; readonly apiBaseUrl: string } | Failed>;
+  ): Promise<({ readonly ok: true } & TenantPlace) | Failed>;
+  /** What a diagnosis looks at besides; its own signal limits the time of all of them together. */
+  readonly probes: Probes;
+}
+
+export interface Probes {
+  proxyOf(url: string, route: NetworkRoute): string | undefined;
+  lookUp: typeof lookUp;
+  shakeHands(url: string, options: RequestOptions): Promise<TlsSight>;
+  discover(issuer: string, options: RequestOptions): Promise<Discovery>;
+  askServerTime(apiBaseUrl: string, token: Secret, options: RequestOptions): Promise<ApiAnswer | Failed>;
 }
 
 export interface RequestOptions {
@@ -61,6 +77,15 @@ export function createNetwork(userAgent: string, longestConnectMs = 10_000): Net
       within(options.timeoutMs, options.signal, (limited) =>
         discoverApiBaseUrl(home, fetchBy(options), limited),
       ),
+    probes: {
+      proxyOf: (url, route) => proxyFor(url, route)?.host,
+      lookUp,
+      shakeHands: (url, { route, signal }) =>
+        shakeHands(url, trust(route.certificates).secureContext, signal),
+      discover: (issuer, options) => discover(issuer, fetchBy(options), options.signal),
+      askServerTime: (apiBaseUrl, token, options) =>
+        askServerTime(apiBaseUrl, token, fetchBy(options), options.signal),
+    },
   };
 }
 

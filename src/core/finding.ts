@@ -1,3 +1,6 @@
+import type { CredentialName } from './tenants/credentials';
+import type { Tenant } from './tenants/tenant';
+
 /** Every code a finding can have; other tools and support search for them, so they never change their meaning. */
 export const findingCodes = [
   // what was pasted
@@ -56,6 +59,7 @@ export const findingCodes = [
   // the token
   'clock-skew',
   'token-expired',
+  'token-of-another-tenant',
   'token-rejected-by-api',
   'permission-missing',
   'accept-header-missing',
@@ -93,6 +97,24 @@ export interface Finding {
   readonly detail: string;
   /** One sentence the user can act on. */
   readonly fix: string;
+  /** What the extension itself can do about it, for a button. */
+  readonly remedy?: Remedy;
+}
+
+/** Something the extension can do once the user says so. */
+export type Remedy =
+  | { readonly kind: 'change-tenant'; readonly change: Partial<Tenant> }
+  | {
+      readonly kind: 'enter-credentials';
+      readonly names: readonly CredentialName[];
+      readonly change?: Partial<Tenant>;
+    }
+  | { readonly kind: 'open-setting'; readonly setting: string }
+  | { readonly kind: 'try-again' };
+
+/** A finding as commands return it: plain data, without what only this extension can do. */
+export function withoutRemedy({ remedy: _, ...finding }: Finding): Finding {
+  return finding;
 }
 
 /** A failure that is fit for a human: commands show its finding; any other error is a defect. */
@@ -111,6 +133,20 @@ export class FindingError extends Error {
 }
 
 /** An error finding of which we are sure: the common case. */
-export function confirmed(code: FindingCode, title: string, detail: string, fix: string): Finding {
-  return { code, severity: 'error', certainty: 'confirmed', title, detail, fix };
+export function confirmed(
+  code: FindingCode,
+  title: string,
+  detail: string,
+  fix: string,
+  remedy?: Remedy,
+): Finding {
+  return {
+    code,
+    severity: 'error',
+    certainty: 'confirmed',
+    title,
+    detail,
+    fix,
+    ...(remedy ? { remedy } : {}),
+  };
 }

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { confirmed, type Finding, FindingError } from '../core/finding';
+import { confirmed, type Finding, FindingError, withoutRemedy } from '../core/finding';
 import { t } from '../core/l10n';
 import type { Log } from '../core/ports';
+import type { Deps } from './deps';
 import { showFinding } from './showFinding';
 
 export type CommandResult = { readonly ok: true } | { readonly ok: false; readonly finding: Finding };
@@ -19,21 +20,32 @@ export class Cancelled extends Error {
 export function registerCommand<Schema extends v.GenericSchema>(
   id: string,
   schema: Schema,
-  log: Log,
+  deps: Deps,
   handler: (args: v.InferOutput<Schema>) => Promise<CommandResult | undefined>,
 ): vscode.Disposable {
   return vscode.commands.registerCommand(id, async (argument: unknown) => {
-    try {
-      return await handler(readArgument(schema, argument));
-    } catch (error) {
-      if (error instanceof Cancelled || (error instanceof Error && error.name === 'AbortError'))
-        return undefined;
-      const { finding, tenantId } = failureOf(error, log);
-      log.warn(`${id}: ${finding.code}: ${finding.title}`);
-      showFinding(finding, tenantId ?? tenantIn(argument));
-      return { ok: false, finding } satisfies CommandResult;
-    }
+    const tenantId = tenantIn(argument);
+    return guarded(id, deps, tenantId, async () => handler(readArgument(schema, argument)));
   });
+}
+
+/** Runs what a person asked for; a failure is shown and logged, being cancelled is not one. It never rejects. */
+export async function guarded(
+  id: string,
+  deps: Deps,
+  tenantId: string | undefined,
+  work: () => Promise<CommandResult | undefined>,
+): Promise<CommandResult | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Cancelled || (error instanceof Error && error.name === 'AbortError'))
+      return undefined;
+    const failure = failureOf(error, deps.log);
+    deps.log.warn(`${id}: ${failure.finding.code}: ${failure.finding.title}`);
+    showFinding(deps, failure.finding, failure.tenantId ?? tenantId);
+    return { ok: false, finding: withoutRemedy(failure.finding) };
+  }
 }
 
 /** Argument of a command that needs no more than a tenant; tree items carry the id under the same name. */

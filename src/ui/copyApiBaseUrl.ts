@@ -9,7 +9,7 @@ import { withProgress } from './progress';
 
 /** "CXone: Copy API Base URL": as CXone's tenant discovery says, else as the region is known to be. */
 export function registerCopyApiBaseUrl(deps: Deps): vscode.Disposable {
-  return registerCommand('cxone.copyApiBaseUrl', tenantArgument, deps.log, async ({ tenant: id }) => {
+  return registerCommand('cxone.copyApiBaseUrl', tenantArgument, deps, async ({ tenant: id }) => {
     const tenant = await resolveTenant(deps, id);
     const url = await findApiBaseUrl(deps, tenant);
     await vscode.env.clipboard.writeText(url);

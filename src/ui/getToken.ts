@@ -23,17 +23,12 @@ const argument = v.object({
 
 /** "CXone: Get Token": a token for a tenant, onto the clipboard or into the request at the cursor. */
 export function registerGetToken(deps: Deps): vscode.Disposable {
-  return registerCommand(
-    'cxone.getToken',
-    argument,
-    deps.log,
-    async ({ tenant: id, to, as, force = false }) => {
-      const tenant = await resolveTenant(deps, id);
-      const destination = await chooseDestination(to, as);
-      const token = await deliver(deps, tenant, destination, force);
-      return { ok: true, tenant: tenant.id, expiresAt: new Date(token.endsAt).toISOString() };
-    },
-  );
+  return registerCommand('cxone.getToken', argument, deps, async ({ tenant: id, to, as, force = false }) => {
+    const tenant = await resolveTenant(deps, id);
+    const destination = await chooseDestination(to, as);
+    const token = await deliver(deps, tenant, destination, force);
+    return { ok: true, tenant: tenant.id, expiresAt: new Date(token.endsAt).toISOString() };
+  });
 }
 
 async function deliver(deps: Deps, tenant: Tenant, destination: Destination, force: boolean): Promise<Token> {

@@ -7,6 +7,7 @@ export function registerMenu(): vscode.Disposable {
     const items: (vscode.QuickPickItem & { command: string; argument?: object })[] = [
       { label: t('$(key) Get token'), command: 'cxone.getToken' },
       { label: t('$(refresh) Get a new token'), command: 'cxone.getToken', argument: { force: true } },
+      { label: t('$(inspect) Inspect token'), command: 'cxone.inspectToken' },
       { label: t('$(link) Copy API base URL'), command: 'cxone.copyApiBaseUrl' },
       { label: t('$(arrow-swap) Set active tenant'), command: 'cxone.setActiveTenant' },
       { label: t('$(edit) Edit tenant'), command: 'cxone.editTenant' },

@@ -11,7 +11,7 @@ const confirmable = v.object({ tenant: v.optional(v.string()), confirmed: v.opti
 export function registerTenantCommands(deps: Deps): vscode.Disposable {
   const { catalog, credentials, tokens, active, log } = deps;
   return vscode.Disposable.from(
-    registerCommand('cxone.removeTenant', confirmable, log, async ({ tenant: id, confirmed }) => {
+    registerCommand('cxone.removeTenant', confirmable, deps, async ({ tenant: id, confirmed }) => {
       const tenant = await (id === undefined
         ? pickTenant(deps, t('Choose the tenant to remove'))
         : resolveTenant(deps, id));
@@ -27,20 +27,20 @@ export function registerTenantCommands(deps: Deps): vscode.Disposable {
       if (active.id === tenant.id) await active.set(undefined);
       return { ok: true, tenant: tenant.id };
     }),
-    registerCommand('cxone.setActiveTenant', tenantArgument, log, async ({ tenant: id }) => {
+    registerCommand('cxone.setActiveTenant', tenantArgument, deps, async ({ tenant: id }) => {
       const tenant = await (id === undefined
         ? pickTenant(deps, t('Choose the active tenant'))
         : resolveTenant(deps, id));
       await active.set(tenant.id);
       return { ok: true, tenant: tenant.id };
     }),
-    registerCommand('cxone.forgetToken', tenantArgument, log, async ({ tenant: id }) => {
+    registerCommand('cxone.forgetToken', tenantArgument, deps, async ({ tenant: id }) => {
       const tenant = await resolveTenant(deps, id);
       await tokens.forget(tenant.id);
       vscode.window.setStatusBarMessage(t('Token of {0} forgotten', tenant.name), 5000);
       return { ok: true, tenant: tenant.id };
     }),
-    registerCommand('cxone.forgetEverything', confirmable, log, async ({ confirmed }) => {
+    registerCommand('cxone.forgetEverything', confirmable, deps, async ({ confirmed }) => {
       if (!confirmed) {
         const detail = t(
           'Every tenant, secret and token that this extension stored is removed from this machine.',
@@ -58,7 +58,7 @@ export function registerTenantCommands(deps: Deps): vscode.Disposable {
       await active.set(undefined);
       return { ok: true };
     }),
-    registerCommand('cxone.showLog', v.unknown(), log, async () => {
+    registerCommand('cxone.showLog', v.unknown(), deps, async () => {
       log.show();
       return undefined;
     }),

@@ -22,9 +22,9 @@ const filters = { JSON: ['json'] };
 
 /** Import Tenants and Export Tenants. */
 export function registerTransferTenants(deps: Deps): vscode.Disposable {
-  const { catalog, log } = deps;
+  const { catalog } = deps;
   return vscode.Disposable.from(
-    registerCommand('cxone.importTenants', argument, log, async ({ file }) => {
+    registerCommand('cxone.importTenants', argument, deps, async ({ file }) => {
       const source = file ?? (await chooseFile());
       const reading = readImportFile(
         await readText(source),
@@ -39,7 +39,7 @@ export function registerTransferTenants(deps: Deps): vscode.Disposable {
       report(source, entries, skipped);
       return { ok: true, added, updated, skipped };
     }),
-    registerCommand('cxone.exportTenants', argument, log, async ({ file }) => {
+    registerCommand('cxone.exportTenants', argument, deps, async ({ file }) => {
       const target = file ?? (await vscode.window.showSaveDialog({ filters, saveLabel: t('Export') }));
       if (!target) throw new Cancelled();
       await writeText(target, writeExportFile(catalog.list.tenants));

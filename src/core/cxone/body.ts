@@ -35,6 +35,7 @@ export function answerFailure(problem: AnswerProblem, response: Response, url: s
     url: withoutQuery(url),
     status: response.status,
     ...(body ? { serverText: body.slice(0, 2000) } : {}),
+    headers: tellingHeaders(response),
     ...retryAfter(response),
     ...locationHost(response, url),
   };
@@ -55,6 +56,33 @@ export function parseJson(body: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** The headers that help to find a cause; what a server writes into them is no more trusted than its body. */
+const telling: readonly string[] = [
+  'content-type',
+  'correlationid',
+  'date',
+  'icstatusdescription',
+  'retry-after',
+  'server',
+  'via',
+  'www-authenticate',
+];
+
+function tellingHeaders({ headers }: Response): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    telling.flatMap((name) => {
+      const value = headers.get(name);
+      return value ? [[name, value.slice(0, 500)]] : [];
+    }),
+  );
+}
+
+/** The server's clock in a `Date` header, in milliseconds since 1970. */
+export function dateOf(response: Response): number | undefined {
+  const date = Date.parse(response.headers.get('date') ?? '');
+  return Number.isNaN(date) ? undefined : date;
 }
 
 function retryAfter(response: Response): { retryAfterSeconds?: number } {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Fetch } from '../ports';
 import { attempt, type Failed } from './attempt';
-import { answerFailure, isHtml, parseJson, readBody } from './body';
+import { answerFailure, dateOf, isHtml, parseJson, readBody } from './body';
 import { withoutQuery } from './failure';
 import { discoveryPath, isAllowedUrl, joinUrl } from './url';
 
@@ -21,7 +21,14 @@ export interface IssuerDocument {
   readonly authenticationMethods?: readonly string[];
 }
 
-export type Discovery = { readonly ok: true; readonly document: IssuerDocument } | Failed;
+export type Discovery =
+  | {
+      readonly ok: true;
+      readonly document: IssuerDocument;
+      /** The server's clock, in milliseconds since 1970. */
+      readonly date?: number;
+    }
+  | Failed;
 
 /** Reads the discovery document of an issuer; it must be about the issuer asked. Rejects only when the caller cancelled. */
 export function discover(issuer: string, fetch: Fetch, signal: AbortSignal): Promise<Discovery> {
@@ -38,7 +45,8 @@ export function discover(issuer: string, fetch: Fetch, signal: AbortSignal): Pro
         failure: { kind: 'no-token-endpoint', url: withoutQuery(url), problem: 'issuer-mismatch' },
       };
     }
-    return { ok: true, document: documentOf(output) };
+    const date = dateOf(answer.response);
+    return { ok: true, document: documentOf(output), ...(date === undefined ? {} : { date }) };
   });
 }
 

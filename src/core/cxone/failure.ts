@@ -62,6 +62,7 @@ export type Failure =
       readonly serverText?: string;
       readonly retryAfterSeconds?: number;
       readonly locationHost?: string;
+      readonly headers?: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'login'; readonly problem: LoginProblem; readonly url: string }
   | {

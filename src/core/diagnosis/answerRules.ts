@@ -37,6 +37,7 @@ const rules: readonly Rule[] = [
         retryAfterSeconds === undefined
           ? t('Wait a minute, then try again.')
           : t('Try again in {0} seconds.', retryAfterSeconds),
+        { kind: 'try-again' },
       ),
   },
   {
@@ -52,6 +53,7 @@ const rules: readonly Rule[] = [
         t('The answer of {0} broke off.', host),
         t('The connection ended in the middle of the answer.'),
         t('Try again; if it stays so, check the proxy or firewall in between.'),
+        { kind: 'try-again' },
       ),
   },
   {
@@ -92,6 +94,7 @@ const rules: readonly Rule[] = [
         t('{0} has a problem of its own (status {1}).', host, status),
         t('The server failed; the credentials were not judged.'),
         t('Try again in a few minutes and look at the CXone status page if it stays so.'),
+        { kind: 'try-again' },
       ),
   },
   {

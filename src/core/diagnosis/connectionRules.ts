@@ -21,6 +21,7 @@ const rules: Record<ConnectionProblem, Rule> = {
       t('This machine has no way to reach {0}.', host),
       t('The name server or the network did not answer at all.'),
       t('Check the network or VPN connection, then try again.'),
+      { kind: 'try-again' },
     ),
   'connection-refused': (host) =>
     confirmed(
@@ -35,6 +36,7 @@ const rules: Record<ConnectionProblem, Rule> = {
       t('{0} did not answer in time.', host),
       t('The request was given up after the time set in cxone.network.timeoutSeconds.'),
       t('Try again, check the proxy settings, or raise cxone.network.timeoutSeconds.'),
+      { kind: 'open-setting', setting: 'cxone.network.timeoutSeconds' },
     ),
   'connection-reset': (host, code) =>
     isCut(code)

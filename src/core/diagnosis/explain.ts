@@ -30,6 +30,7 @@ function missingCredentials({ tenant, missing }: Extract<Evidence, { missing: un
     t('{0} has no {1}.', tenant.name, names),
     t('Nothing was sent, because the method of this tenant needs: {0}.', names),
     t('Run "CXone: Edit Tenant" and enter what is missing.'),
+    { kind: 'enter-credentials', names: missing },
   );
 }
 

@@ -1,6 +1,7 @@
-import type { Finding, FindingCode } from '../finding';
+import { confirmed, type Finding, type FindingCode, type Remedy } from '../finding';
 import { t } from '../l10n';
 import type { Method, Tenant } from '../tenants/tenant';
+import { requiredCredentials } from '../tenants/tenant';
 import type { AnswerEvidence } from './evidence';
 
 type Rule = (tenant: Tenant, failure: AnswerEvidence, host: string) => Finding;
@@ -16,6 +17,7 @@ const rules: Readonly<Record<string, Rule>> = {
       t(
         'Compare client id and client secret with the mail from NICE, then enter them again with "CXone: Edit Tenant".',
       ),
+      { kind: 'enter-credentials', names: ['clientId', 'clientSecret'] },
     ),
   unauthorized_client: (tenant, _, host) =>
     likely(
@@ -31,6 +33,7 @@ const rules: Readonly<Record<string, Rule>> = {
       t('{0} does not accept the scope of {1}.', host, tenant.name),
       tenant.scope ? t('The scope sent was "{0}".', tenant.scope) : t('No scope was sent.'),
       t('Correct the scope of the tenant, or leave it empty.'),
+      { kind: 'change-tenant', change: { scope: '' } },
     ),
   invalid_grant: (tenant, _, host) =>
     tenant.method === 'regionalAccessKey'
@@ -66,7 +69,12 @@ function grantNotSupported(tenant: Tenant, host: string): Finding {
         t(
           'CXone does not offer the client_credentials grant at its issuers. Back-end apps also need an access key, created in CXone under Admin, Employees, the user, Access Keys.',
         ),
-        t('Run "CXone: Edit Tenant", choose the method "Access key" and enter access key id and secret.'),
+        t('Switch the method of the tenant to "Access key" and enter access key id and secret.'),
+        {
+          kind: 'enter-credentials',
+          names: ['accessKeyId', 'accessKeySecret'],
+          change: { method: 'accessKey' },
+        },
       )
     : likely(
         'grant-not-supported',
@@ -112,6 +120,7 @@ function credentialsRejected(tenant: Tenant, host: string, status?: number): Fin
     fix: t(
       'Enter the credentials again with "CXone: Edit Tenant"; they were trimmed, so white space is not the cause.',
     ),
+    remedy: { kind: 'enter-credentials', names: requiredCredentials[tenant.method] },
   };
 }
 
@@ -124,9 +133,10 @@ function accessKeyRejected(tenant: Tenant, host: string): Finding {
     t(
       'Check in CXone that the access key is active, or generate a new one and enter it with "CXone: Edit Tenant".',
     ),
+    { kind: 'enter-credentials', names: ['accessKeyId', 'accessKeySecret'] },
   );
 }
 
-function likely(code: FindingCode, title: string, detail: string, fix: string): Finding {
-  return { code, severity: 'error', certainty: 'likely', title, detail, fix };
+function likely(code: FindingCode, title: string, detail: string, fix: string, remedy?: Remedy): Finding {
+  return { ...confirmed(code, title, detail, fix, remedy), certainty: 'likely' };
 }

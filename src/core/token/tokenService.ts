@@ -1,5 +1,5 @@
 import type { TokenOutcome } from '../cxone/tokenAnswer';
-import { explain } from '../diagnosis/explain';
+import { findingsOf } from '../diagnosis/findings';
 import { type Finding, FindingError } from '../finding';
 import type { Clock } from '../ports';
 import type { Redactor } from '../redaction';
@@ -10,6 +10,7 @@ import { requiredCredentials, type Tenant } from '../tenants/tenant';
 import { SharedFlight } from './sharedFlight';
 import { requestFingerprint, type StoredToken } from './storedToken';
 import { isFresh, type Token, type TokenTimes, tokenFrom } from './token';
+import { TokenFailure } from './tokenFailure';
 import { type TokenState, tokenState } from './tokenState';
 import type { TokenVault } from './tokenVault';
 
@@ -153,11 +154,13 @@ export class TokenService {
   ): Promise<Token> {
     const { exchange, redactor, clock } = this.dependencies;
     const missing = requiredCredentials[tenant.method].filter((name) => !credentials[name]);
-    if (missing.length > 0) throw new FindingError(explain({ tenant, missing }), { tenantId: tenant.id });
+    if (missing.length > 0) throw new TokenFailure(findingsOf({ tenant, missing }), undefined, tenant.id);
     const { refreshToken, home } = previous ?? {};
     const outcome = await exchange(tenant, credentials, { refreshToken, mayAsk, signal });
-    if (!outcome.ok)
-      throw new FindingError(explain({ tenant, failure: outcome.failure }), { tenantId: tenant.id });
+    if (!outcome.ok) {
+      const { failure } = outcome;
+      throw new TokenFailure(findingsOf({ tenant, failure, credentials }), failure, tenant.id);
+    }
     const token = tokenFrom(outcome.answer, clock.now());
     for (const secret of [token.accessToken, token.refreshToken]) if (secret) redactor.learn(secret);
     // a refresh may leave out what the token before it came with

@@ -40,7 +40,7 @@ export class DispatcherPool {
 }
 
 /** One context for all connections, because Node takes long to read some 150 authorities. TLS is always verified. */
-function trust(certificates: readonly string[]): Pick<ConnectionOptions, 'secureContext'> {
+export function trust(certificates: readonly string[]): Pick<ConnectionOptions, 'secureContext'> {
   if (certificates.length === 0) return {};
   return { secureContext: createSecureContext({ ca: [...nodeCertificates(), ...certificates] }) };
 }

@@ -1,15 +1,18 @@
 import * as vscode from 'vscode';
 import { t } from '../../core/l10n';
-import { Secret } from '../../core/secret';
 import { credentialLabel } from '../../core/tenants/credentialLabels';
 import type { CredentialName } from '../../core/tenants/credentials';
 import { type Draft, isOptional, usedCredentials } from './draft';
 import type { Field } from './field';
-import { askText } from './inputs';
+import { type Answer, askText, back, cancelled, type StepFrame, type TextQuestion } from './inputs';
+import { hintsAbout, warningWhileTyping, withEntered, withStored } from './pasteDialog';
 
 const unmasked: ReadonlySet<CredentialName> = new Set(['clientId', 'redirectUri']);
 
-/** A field for one credential: masked, trimmed with a notice, and an empty answer keeps what is there. */
+/**
+ * A field for one credential: masked, trimmed with a notice, and an empty answer keeps what is there. What looks wrong
+ * about it is said while it is entered, and put right if the person wants.
+ */
 export function credentialField(name: CredentialName): Field {
   const label = () => capitalized(credentialLabel(name));
   return {
@@ -17,30 +20,56 @@ export function credentialField(name: CredentialName): Field {
     applies: (draft) => usedCredentials(draft).includes(name),
     isStep: true,
     describe: (draft) => {
-      if (draft.credentials[name]) return t('entered');
+      if (draft.credentials[name]) return hintsAbout(draft, name) ?? t('entered');
       return isOptional(draft, name) ? t('none') : t('missing');
     },
     ask: async (frame, draft) => {
-      const mayBeEmpty = draft.credentials[name] !== undefined || isOptional(draft, name);
-      const answer = await askText(frame, {
-        prompt: promptFor(draft, name, label()),
-        placeholder: name === 'redirectUri' ? 'http://127.0.0.1:8400/callback' : '',
-        password: !unmasked.has(name),
-        problem: (value) =>
-          value.trim() || mayBeEmpty ? undefined : t('Enter the {0}.', credentialLabel(name)),
-        notice: (value) =>
-          value === value.trim() ? undefined : t('The white space around it will be removed.'),
-      });
-      if (typeof answer === 'symbol') return answer;
-      const value = answer.trim();
-      if (!value) return draft;
-      if (value !== answer) {
-        void vscode.window.showInformationMessage(
-          t('White space around the {0} was removed.', credentialLabel(name)),
-        );
-      }
-      return { ...draft, credentials: { ...draft.credentials, [name]: new Secret(value) } };
+      const stored = await withStored(frame, draft, name);
+      return stored === 'other' ? askValue(frame, draft, name, label()) : stored;
     },
+  };
+}
+
+/** Asks until there is a value, or an empty answer that will do; going back from what looks wrong asks again. */
+async function askValue(
+  frame: StepFrame,
+  initial: Draft,
+  name: CredentialName,
+  label: string,
+): Promise<Answer<Draft>> {
+  let draft = initial;
+  let typed = '';
+  for (;;) {
+    const answer = await askText(frame, { ...questionFor(draft, name, label), value: typed });
+    if (typeof answer === 'symbol') return answer;
+    const value = answer.trim();
+    if (!value) return draft;
+    if (value !== answer) {
+      void vscode.window.showInformationMessage(
+        t('White space around the {0} was removed.', credentialLabel(name)),
+      );
+    }
+    const changed = await withEntered(frame, draft, name, value);
+    if (changed === cancelled) return changed;
+    if (changed === back) typed = value;
+    else if (changed.credentials[name] !== draft.credentials[name]) return changed;
+    else {
+      // what was entered belonged elsewhere
+      draft = changed;
+      typed = '';
+    }
+  }
+}
+
+function questionFor(draft: Draft, name: CredentialName, label: string): TextQuestion {
+  const mayBeEmpty = draft.credentials[name] !== undefined || isOptional(draft, name);
+  return {
+    prompt: promptFor(draft, name, label),
+    placeholder: name === 'redirectUri' ? 'http://127.0.0.1:8400/callback' : '',
+    password: !unmasked.has(name),
+    problem: (value) => (value.trim() || mayBeEmpty ? undefined : t('Enter the {0}.', credentialLabel(name))),
+    warning: (value) => warningWhileTyping(draft, name, value),
+    notice: (value) => (value === value.trim() ? undefined : t('The white space around it will be removed.')),
   };
 }
 

@@ -1,10 +1,6 @@
+import { credentialsOfMethod } from '../../core/diagnosis/paste';
 import type { CredentialName, Credentials } from '../../core/tenants/credentials';
-import {
-  optionalCredentials,
-  requiredCredentials,
-  type Tenant,
-  tenantIdFrom,
-} from '../../core/tenants/tenant';
+import { optionalCredentials, type Tenant, tenantIdFrom } from '../../core/tenants/tenant';
 
 /** A tenant that is still being described. */
 export interface Draft {
@@ -30,7 +26,7 @@ export function withSetting<K extends keyof Tenant>(
 
 /** The credentials the draft's method has a use for. */
 export function usedCredentials({ tenant: { method } }: Draft): readonly CredentialName[] {
-  return method ? [...requiredCredentials[method], ...(optionalCredentials[method] ?? [])] : [];
+  return method ? credentialsOfMethod(method) : [];
 }
 
 /** True for a credential without which the draft's method works too. */

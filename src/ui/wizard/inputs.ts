@@ -21,6 +21,8 @@ export interface TextQuestion {
   readonly problem?: (value: string) => string | undefined;
   /** Something to say about a value that is accepted all the same. */
   readonly notice?: (value: string) => string | undefined;
+  /** What looks wrong about a value that is accepted all the same; shown instead of a notice. */
+  readonly warning?: (value: string) => string | undefined;
 }
 
 export interface Choice<T> extends vscode.QuickPickItem {
@@ -36,17 +38,21 @@ export function askText(frame: StepFrame, question: TextQuestion): Promise<Answe
   input.password = question.password ?? false;
   const validate = (value: string) => {
     const problem = question.problem?.(value);
-    const notice = question.notice?.(value);
+    const { Warning, Info } = vscode.InputBoxValidationSeverity;
     input.validationMessage =
-      problem ?? (notice ? { message: notice, severity: vscode.InputBoxValidationSeverity.Info } : undefined);
+      problem ?? message(question.warning?.(value), Warning) ?? message(question.notice?.(value), Info);
     return problem === undefined;
   };
   const listeners = [
     input.onDidChangeValue((value) => {
-      if (input.validationMessage || question.notice) validate(value);
+      if (input.validationMessage || question.notice || question.warning) validate(value);
     }),
   ];
   return run(input, listeners, () => (validate(input.value) ? { value: input.value } : undefined));
+}
+
+function message(text: string | undefined, severity: vscode.InputBoxValidationSeverity) {
+  return text === undefined ? undefined : { message: text, severity };
 }
 
 /** Asks to choose one of a list. */

@@ -6,6 +6,7 @@ import { credentialField } from './credentialField';
 import type { Draft } from './draft';
 import type { Field } from './field';
 import { type Answer, askChoice, back, type Choice, cancelled } from './inputs';
+import { repaired, swapOf } from './pasteDialog';
 import { regionField } from './regionField';
 import {
   clientAuthenticationField,
@@ -89,9 +90,13 @@ async function reviewPage(
 ): Promise<Answer<Draft | WizardResult>> {
   const { title, regions } = options;
   const shown = fields.filter((field) => field.applies(draft));
-  const choices: Choice<Field | 'test' | 'save'>[] = [
+  const swap = swapOf(draft);
+  const choices: Choice<Field | 'test' | 'save' | 'swap'>[] = [
     { label: t('$(check) Save and get a first token'), value: 'test' },
     { label: t('$(save) Save without trying'), value: 'save' },
+    ...(swap
+      ? [{ label: `$(arrow-swap) ${swap.label}`, description: swap.detail, value: 'swap' as const }]
+      : []),
     { label: t('Change'), kind: vscode.QuickPickItemKind.Separator, value: 'save' },
     ...shown.map((field) => ({
       label: field.label(),
@@ -102,6 +107,7 @@ async function reviewPage(
   const placeholder = t('Save the tenant, or choose what to change');
   const answer = await askChoice(stepFrameOf(title, canGoBack), { placeholder, choices });
   if (typeof answer === 'symbol') return answer;
+  if (answer === 'swap') return swap ? repaired(draft, swap) : draft;
   if (typeof answer === 'string') return { draft, getToken: answer === 'test' };
   const changed = await answer.ask(stepFrameOf(title, true), draft, regions);
   return changed === back ? draft : changed;

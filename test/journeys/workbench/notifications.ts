@@ -1,12 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
 import { exactly, textsOf } from './text';
-import { until } from './until';
+import { happens, until } from './until';
 
 /** The messages at the lower right. */
 export class Notifications {
   private readonly toasts: Locator;
 
-  constructor(private readonly page: Page) {
+  constructor(page: Page) {
     this.toasts = page.locator(
       '.notifications-toasts .notification-list-item, .notifications-center .notification-list-item',
     );
@@ -38,14 +38,14 @@ export class Notifications {
     return textsOf(toast.locator('.notification-list-item-buttons-container .monaco-button'));
   }
 
-  /** Closes every message. */
+  /** Closes every message; some go by themselves in the meantime. */
   async dismissAll(): Promise<void> {
-    for (;;) {
+    await until('the messages to close', async () => {
       const toast = this.toasts.first();
-      if (!(await toast.isVisible())) return;
-      await toast.hover();
-      await toast.locator('.codicon-notifications-clear').click();
-      await this.page.locator('.notifications-toasts').waitFor({ state: 'attached' });
-    }
+      if (!(await toast.isVisible())) return true;
+      if (await happens(toast.hover({ timeout: 2_000 })))
+        await happens(toast.locator('.codicon-notifications-clear').click({ timeout: 2_000 }));
+      return false;
+    });
   }
 }

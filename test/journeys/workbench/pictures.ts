@@ -5,6 +5,7 @@ export const mochaHooks = {
   async afterEach(this: Mocha.Context) {
     if (this.currentTest?.state !== 'failed') return;
     const name = this.currentTest.fullTitle().replace(/[^\w]+/g, '-');
-    for (const workbench of openWorkbenches) console.log(await workbench.screenshot(`failed-${name}`));
+    for (const [index, workbench] of [...openWorkbenches].entries())
+      console.log(await workbench.screenshot(`failed-${name}${index === 0 ? '' : `-${index + 1}`}`));
   },
 };

@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium } from 'playwright-core';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { script } from './scripts';
-import { Workbench } from './workbench';
+import { type Backstage, Workbench } from './workbench';
 
 /** What a workbench is started with. */
 export interface WorkbenchOptions {
@@ -60,7 +60,7 @@ async function start(
   const origin = `http://127.0.0.1:${running.port}`;
   const context = await openBrowser(join(userDataDir, 'browser'), origin, options.viewport);
   endings.push(() => context.close());
-  const workbench = new Workbench(context.pages()[0] ?? (await context.newPage()), {
+  const backstage: Backstage = {
     url: `${origin}/?folder=${encodeURIComponent(options.folder)}`,
     folder: options.folder,
     userDataDir,
@@ -68,12 +68,19 @@ async function start(
       await running.stop();
       running = await startCodeServer({ ...server, port: running.port });
     },
+    async anotherWindow() {
+      return openWindow(await newBrowserWindow(context));
+    },
     close,
-  });
-  openWorkbenches.add(workbench);
-  endings.push(async () => openWorkbenches.delete(workbench));
-  await workbench.open();
-  return workbench;
+  };
+  const openWindow = async (page: Page) => {
+    const workbench = new Workbench(page, backstage);
+    openWorkbenches.add(workbench);
+    endings.push(async () => openWorkbenches.delete(workbench));
+    await workbench.open();
+    return workbench;
+  };
+  return openWindow(context.pages()[0] ?? (await context.newPage()));
 }
 
 async function prepareServer(
@@ -94,6 +101,14 @@ async function prepareServer(
     await installExtensions({ ...server, files: [vsix ?? vsixPath(), ...extraExtensions] });
   }
   return server;
+}
+
+/** A window beside the others: a page behind another draws nothing, and nobody can click there. */
+async function newBrowserWindow(context: BrowserContext): Promise<Page> {
+  const browser = await context.newCDPSession(context.pages()[0] ?? (await context.newPage()));
+  const opened = context.waitForEvent('page');
+  await browser.send('Target.createTarget', { url: 'about:blank', newWindow: true });
+  return opened;
 }
 
 async function openBrowser(

@@ -16,6 +16,7 @@ export interface Backstage {
   readonly folder: string;
   readonly userDataDir: string;
   restartServer(): Promise<void>;
+  anotherWindow(): Promise<Workbench>;
   close(): Promise<void>;
 }
 
@@ -91,11 +92,24 @@ export class Workbench {
     await this.isUsable();
   }
 
+  /** Does what makes the window reload itself, and waits until it is usable again. */
+  async reloadsAfter(act: () => Promise<void>): Promise<void> {
+    const loaded = this.page.waitForEvent('load');
+    await act();
+    await loaded;
+    await this.isUsable();
+  }
+
   /** Ends VS Code and starts it again with the same user and the same browser profile. */
   async restartServer(): Promise<void> {
     await this.page.goto('about:blank');
     await this.backstage.restartServer();
     await this.open();
+  }
+
+  /** Opens the same folder in another window of the same browser; it is closed with this one. */
+  anotherWindow(): Promise<Workbench> {
+    return this.backstage.anotherWindow();
   }
 
   /** Ends everything and removes what was made for this window. */
