@@ -9,12 +9,12 @@ export function followChanges(
   secrets: vscode.SecretStorage,
   catalog: TenantCatalog,
   tokens: TokenService,
-  log?: Log,
+  log: Log,
 ): vscode.Disposable {
   let seen = fingerprints(catalog);
   const refresh = (id: string) => {
     tokens.refresh(id, catalog.find(id)).catch((error: unknown) => {
-      log?.warn(`The token of ${id} could not be looked at after a change: ${error}`);
+      log.warn(`The token of ${id} could not be looked at after a change: ${error}`);
     });
   };
   return vscode.Disposable.from(
