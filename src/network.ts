@@ -1,4 +1,6 @@
-import { fetch as undiciFetch } from 'undici';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
+import { request } from 'undici';
 import type { Failed } from './core/cxone/attempt';
 import type { LoginPorts } from './core/cxone/authorizationCode';
 import { type Discovery, discover } from './core/cxone/discovery';
@@ -13,6 +15,7 @@ import { DispatcherPool, trust } from './platform/network/dispatcherPool';
 import { lookUp, shakeHands } from './platform/network/probes';
 import { proxyFor } from './platform/network/proxy';
 import type { NetworkRoute } from './platform/network/route';
+import { untilAborted } from './platform/network/untilAborted';
 import { startLimit, within } from './platform/network/within';
 
 /** The network stack: a bundle of its own, loaded by the first request. */
@@ -55,15 +58,20 @@ export function createNetwork(userAgent: string, longestConnectMs = 10_000): Net
       const connectMs = Math.min(longestConnectMs, timeoutMs * 0.8);
       // undici gives a connection back one turn after its answer; asked before, it would open another.
       await new Promise(setImmediate);
-      const response = await undiciFetch(url, {
+      const sent = request(url, {
         method,
-        headers: { accept: 'application/json', ...headers, 'user-agent': userAgent },
-        redirect: 'manual',
+        headers: {
+          accept: 'application/json',
+          'accept-encoding': 'identity',
+          ...headers,
+          'user-agent': userAgent,
+        },
         dispatcher: dispatchers.for(url, route, connectMs),
-        ...(body === undefined ? {} : { body }),
-        ...(signal ? { signal } : {}),
+        body: body ?? null,
+        signal: signal ?? null,
       });
-      return response as unknown as Response;
+      const answer = await (signal ? untilAborted(sent, signal) : sent);
+      return responseOf(answer.statusCode, answer.headers, answer.body);
     };
   };
   return {
@@ -87,6 +95,20 @@ export function createNetwork(userAgent: string, longestConnectMs = 10_000): Net
         askServerTime(apiBaseUrl, token, fetchBy(options), options.signal),
     },
   };
+}
+
+/**
+ * What came back, as the standard has it. Not the standard `fetch` itself: that follows the rules of web pages, among
+ * them a list of ports it refuses to talk to.
+ */
+function responseOf(status: number, received: IncomingHttpHeaders, content: Readable): Response {
+  const headers = new Headers();
+  for (const [name, values = []] of Object.entries(received)) {
+    for (const value of [values].flat()) headers.append(name, value);
+  }
+  const hasNoBody = status === 204 || status === 205 || status === 304;
+  if (hasNoBody) content.resume();
+  return new Response(hasNoBody ? null : ReadableStream.from<Uint8Array>(content), { status, headers });
 }
 
 /** Limits each request by itself, its body included: between them a person takes time to sign in. */

@@ -21,7 +21,8 @@ export function hostCauses({ failure }: FailureEvidence): readonly Finding[] {
       ),
     ];
   }
-  if (!soundsLikeCxone(host)) return [];
+  const speaksOAuth = failure.kind === 'answer' && failure.problem === 'oauth-error';
+  if (speaksOAuth || !soundsLikeCxone(host)) return [];
   return [
     {
       ...confirmed(

@@ -86,8 +86,7 @@ function isJwt(value: string): boolean {
 }
 
 const placeholders: readonly RegExp[] = [
-  /^<[^<>]+>$/,
-  /^\[[^[\]]+\]$/,
+  /^[<[][\p{L}\d_ .:'-]+[>\]]$/u,
   /^\{\{[^{}]*\}\}$/,
   /^\$\{[^{}]*\}$/,
   /^\$[A-Z_][A-Z0-9_]*$/,

@@ -18,8 +18,8 @@ export function literal(value: string): string {
 /** A sentence of ours as Markdown; names and addresses in it stay text. It fits into a table cell. */
 export function plain(text: string): string {
   return visible(text)
-    .replace(/[\\`*_~[\]<>{}|$#!^=+&-]/g, '\\$&')
-    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/[\\`*_~[\]<>{}|$#!^&]/g, '\\$&')
+    .replace(/^\d*(?=[.)=+-])/, '$&\\')
     .replace(/\/(?=\/)|@/g, '$&<!-- -->');
 }
 

@@ -4,6 +4,7 @@ import { connect as connectTls, type DetailedPeerCertificate, type SecureContext
 import { attempt, type Failed } from '../../core/cxone/attempt';
 import { connectionFailure } from '../../core/cxone/failure';
 import type { TlsSight } from '../../core/diagnosis/ports';
+import { untilAborted } from './untilAborted';
 
 /** The addresses of a URL's host. */
 export function lookUp(url: string, signal: AbortSignal): Promise<readonly string[] | Failed> {
@@ -78,13 +79,6 @@ function namesOf(certificate: DetailedPeerCertificate | undefined): string[] {
     if (current.issuerCertificate === current || names.length > 8) break;
   }
   return names;
-}
-
-function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    work.then(resolve, reject);
-  });
 }
 
 function bareHost(url: string): string {
