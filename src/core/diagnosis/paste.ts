@@ -17,7 +17,7 @@ export interface PasteRemark {
   readonly finding: Finding;
   /** The credentials it is about. */
   readonly about: readonly CredentialName[];
-  /** A few words that go on where "This" began: "looks quoted". */
+  /** A few words that go on where the name of the credential ends: "looks quoted". */
   readonly hint: string;
 }
 

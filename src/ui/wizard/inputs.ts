@@ -48,6 +48,7 @@ export function askText(frame: StepFrame, question: TextQuestion): Promise<Answe
       if (input.validationMessage || question.notice || question.warning) validate(value);
     }),
   ];
+  if (question.value && question.warning) validate(question.value);
   return run(input, listeners, () => (validate(input.value) ? { value: input.value } : undefined));
 }
 

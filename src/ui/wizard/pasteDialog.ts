@@ -22,8 +22,8 @@ export function warningWhileTyping(draft: Draft, name: CredentialName, value: st
   const hints = hintsAbout(withCredential(draft, name, entered), name);
   if (!hints) return undefined;
   return repairsOf(draft, name, new Secret(entered)).length > 0
-    ? t('This {0}. Press Enter to choose what to do about it.', hints)
-    : t('This {0}. Press Enter to use it all the same.', hints);
+    ? t('The {0} {1}. Press Enter to choose what to do about it.', credentialLabel(name), hints)
+    : t('The {0} {1}. Press Enter to use it all the same.', credentialLabel(name), hints);
 }
 
 /** The draft with a value as it was entered, or as it is put right when the person chooses so. */
