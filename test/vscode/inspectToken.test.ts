@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { people, tenants } from '../cxone/people';
+import { accessKeys, people, tenants } from '../cxone/people';
 import {
   behave,
   forgetEverything,
@@ -13,12 +13,13 @@ import { fail, succeed } from './support/results';
 import { acme, platform, wrongSecret } from './support/tenants';
 
 const inspect = (tenant: string) => succeed<object>('cxone.inspectToken', { tenant });
-const closeAll = () => vscode.commands.executeCommand('workbench.action.closeAllEditors');
 
 describe('CXone: Inspect Token', () => {
   beforeEach(resetStandIn);
-  afterEach(closeAll);
-  afterEach(forgetEverything);
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await forgetEverything();
+  });
 
   it('shows nothing when there is no token to be had', async () => {
     await importTenants(wrongSecret);
@@ -47,19 +48,13 @@ describe('CXone: Inspect Token', () => {
     assert.doesNotMatch(text, /Warning|Invalid Date|NaN|undefined|\{\d\}/);
   });
 
-  it('is read-only and not on disk', async () => {
+  it('is not on disk and cannot be written there', async () => {
     await importTenants(acme);
     await inspect('acme');
     const [tab] = reportTabs();
-    assert.ok(tab);
-    assert.equal(tab.uri.scheme, 'cxone-report');
-    const edit = new vscode.WorkspaceEdit();
-    edit.insert(tab.uri, new vscode.Position(0, 0), 'x');
-    const before = await textOf(tab);
-    await vscode.workspace.applyEdit(edit).then(undefined, () => undefined);
-    await vscode.commands.executeCommand('workbench.action.files.saveAll');
-    assert.equal(await textOf(tab), before);
-    assert.ok(vscode.workspace.textDocuments.every(({ isDirty }) => !isDirty));
+    assert.equal(tab?.uri.scheme, 'cxone-report');
+    assert.equal(vscode.workspace.fs.isWritableFileSystem('cxone-report'), undefined);
+    await assert.rejects(async () => vscode.workspace.fs.stat(tab.uri));
   });
 
   it('brings the same tab up to date when it is called again', async () => {
@@ -87,6 +82,23 @@ describe('CXone: Inspect Token', () => {
     const text = tab ? await textOf(tab) : '';
     assert.match(text, /This token is opaque/);
     assert.match(text, /` api_platform `/);
+  });
+
+  it('warns when the token belongs to another tenant of CXone than the one before', async () => {
+    const { id: accessKeyId, secret: accessKeySecret } = accessKeys.eu1;
+    await importTenants(acme);
+    await inspect('acme');
+    await importTenants({ ...acme, credentials: { ...acme.credentials, accessKeyId, accessKeySecret } });
+    await inspect('acme');
+    const [tab] = reportTabs();
+    assert.ok(tab);
+    const text = await untilMatches(tab, /Warning/);
+    assert.match(text, /Warning, possibly: The token belongs to another tenant of CXone/);
+    for (const { tenantId } of [tenants.na1, tenants.eu1]) assert.ok(text.includes(tenantId), tenantId);
+    await forgetEverything();
+    await importTenants(acme);
+    await inspect('acme');
+    assert.doesNotMatch(await untilMatches(tab, /` invented_acme `/), /Warning/);
   });
 
   it('says where the API is once CXone said so', async () => {

@@ -19,7 +19,7 @@ export function literal(value: string): string {
 export function plain(text: string): string {
   return visible(text)
     .replace(/[\\`*_~[\]<>{}|$#!^&]/g, '\\$&')
-    .replace(/^\d*(?=[.)=+-])/, '$&\\')
+    .replace(/^\d+(?=[.)])|^(?=[=+-])/, '$&\\')
     .replace(/\/(?=\/)|@/g, '$&<!-- -->');
 }
 

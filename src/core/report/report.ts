@@ -49,13 +49,13 @@ function cellText(cell: Cell): string {
 
 /** A finding set apart from the rest; its severity and certainty are words, so that they are read aloud. */
 function findingBlock({ severity, certainty, title, detail, fix }: Finding): string {
-  return [
-    `**${severityMark[severity]} ${plain(headingOf(severity, certainty))}** ${plain(title)}`,
-    detail,
-    fix,
-  ]
-    .map((line, index) => `> ${index === 0 ? line : plain(line)}`)
-    .join('\n>\n');
+  const heading = `${headingOf(severity, certainty)} ${title}`;
+  const lines = [
+    `${severityMark[severity]} **${plain(heading)}**`,
+    plain(detail),
+    `**${plain(t('What to do:'))}** ${plain(fix)}`,
+  ];
+  return lines.map((line) => `> ${line}`).join('\n>\n');
 }
 
 const severityMark = { error: '❌', warning: '⚠️', info: 'ℹ️' } as const;

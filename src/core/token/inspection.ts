@@ -132,7 +132,7 @@ function times(rows: ClaimRows, token: Token, formats: MomentFormats, now: numbe
     ...rows.momentOf(t('Issued'), 'iat'),
     [t('Received'), momentWords(token.obtainedAt, now, formats)],
     ...rows.momentOf(t('Signed in'), 'auth_time'),
-    ...rows.momentOf(t('Valid from'), 'nbf'),
+    ...rows.momentOf(t('Not valid before'), 'nbf'),
     [t('Ends, as its endpoint said'), momentWords(token.endsAt, now, formats)],
     ...rows.momentOf(t('Ends, as the token says'), 'exp'),
   ]);

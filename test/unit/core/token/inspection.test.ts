@@ -77,10 +77,10 @@ The role of the user who owns the access key decides that; the token does not li
 
 | What | Value | Claim |
 | --- | --- | --- |
-| Issued | 2030\\-01\\-01T12:00:00 (0 min) | \` iat \` |
-| Received | 2030\\-01\\-01T12:00:00 (0 min) |  |
-| Ends, as its endpoint said | 2030\\-01\\-01T13:00:00 (60 min) |  |
-| Ends, as the token says | 2030\\-01\\-01T13:00:00 (60 min) | \` exp \` |
+| Issued | 2030-01-01T12:00:00 (0 min) | \` iat \` |
+| Received | 2030-01-01T12:00:00 (0 min) |  |
+| Ends, as its endpoint said | 2030-01-01T13:00:00 (60 min) |  |
+| Ends, as the token says | 2030-01-01T13:00:00 (60 min) | \` exp \` |
 
 ## Issuer and audience
 
