@@ -90,7 +90,7 @@ export function activate(context: vscode.ExtensionContext): CxoneTokenApi {
     registerReports(),
     registerInspectToken(deps, memento),
     registerDiagnoseTenant(deps, network, context.extension.packageJSON.version),
-    registerMenu(),
+    registerMenu(deps),
     registerTenantsView(deps),
     registerStatusBar(deps),
   );

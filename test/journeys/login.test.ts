@@ -10,6 +10,7 @@ import { type StandIn, startStandIn } from '../cxone/standIn';
 import { apiStatus } from './support/apiStatus';
 import { importTenants } from './support/importTenants';
 import { startWorkbench, type Workbench } from './workbench';
+import { until } from './workbench/until';
 
 describe('Signing in in the browser', () => {
   let standIn: StandIn;
@@ -57,9 +58,15 @@ describe('Signing in in the browser', () => {
     const page = await startLogin();
     await workbench.notifications.click('Getting a token for Own login', 'Cancel');
     await page.close();
-    const other = createServer();
-    await listen(other, port);
-    await close(other);
+    await until('the port to be free', async () => {
+      const other = createServer();
+      const isFree = await listen(other, port).then(
+        () => true,
+        () => false,
+      );
+      if (isFree) await close(other);
+      return isFree;
+    });
     assert.deepEqual(await workbench.notifications.texts(), []);
   });
 

@@ -56,8 +56,9 @@ describe('A new user', () => {
     const message = await workbench.notifications.shows('refused the credentials');
     assert.match(message, /Edit Tenant/);
     assert.deepEqual(await workbench.notifications.buttons('refused the credentials'), [
+      'Enter credentials',
+      'Diagnose',
       'Edit tenant',
-      'Details',
     ]);
     const row = await workbench.tree.showsRow('Acme production', ({ description }) =>
       description.includes('failed'),

@@ -121,7 +121,7 @@ describe('Tenants', () => {
   it('has exactly the commands of its manifest', async () => {
     const { contributes } = vscode.extensions.getExtension('cxone-tools.cxone-token')?.packageJSON ?? {};
     const declared = contributes.commands.map(({ command }: { command: string }) => command).sort();
-    const internal = ['cxone.showMenu'];
+    const internal = ['cxone.fixTenant', 'cxone.showMenu'];
     const registered = (await vscode.commands.getCommands(true)).filter((id) =>
       /^cxone\.[a-zA-Z]+$/.test(id),
     );

@@ -35,7 +35,7 @@ function checksSection(checks: readonly Check[]): Section {
       title,
       outcomeText(outcome),
       detail,
-      t('{0} ms', Math.round(durationMs)),
+      t('{0}\u00a0ms', Math.round(durationMs)),
     ]),
   };
 }
@@ -43,11 +43,11 @@ function checksSection(checks: readonly Check[]): Section {
 function outcomeText(outcome: Check['outcome']): string {
   switch (outcome) {
     case 'passed':
-      return t('✓ passed');
+      return t('✓\u00a0passed');
     case 'failed':
-      return t('✗ failed');
+      return t('✗\u00a0failed');
     case 'skipped':
-      return t('– skipped');
+      return t('–\u00a0skipped');
   }
 }
 

@@ -8,7 +8,7 @@ import { Signal } from '../signal';
 import type { Credentials } from '../tenants/credentials';
 import { requiredCredentials, type Tenant } from '../tenants/tenant';
 import { SharedFlight } from './sharedFlight';
-import { requestFingerprint, type StoredToken } from './storedToken';
+import { requestFingerprint } from './storedToken';
 import { isFresh, type Token, type TokenTimes, tokenFrom } from './token';
 import { TokenFailure } from './tokenFailure';
 import { type TokenState, tokenState } from './tokenState';
@@ -113,19 +113,19 @@ export class TokenService {
     const isCurrent = () => generation === this.#generationOf(tenant.id);
     const askedAt = clock.now();
     try {
-      const credentials = await readCredentials(tenant.id);
-      const obtainedFor = requestFingerprint(tenant, credentials);
-      const known = await vault.read(tenant.id);
-      if (!options.force && this.#isUsable(known, obtainedFor)) return known;
+      const known = options.force ? undefined : await this.kept(tenant);
+      if (known && this.#isFresh(known)) return known;
       return await exclusively(tenant.id, options.signal, async () => {
-        const latest = await vault.reload(tenant.id);
+        // another window may have asked meanwhile, and credentials may have been changed
+        await vault.reload(tenant.id);
+        const latest = await this.kept(tenant);
         const isNews = !options.force || (latest !== undefined && latest.obtainedAt > askedAt);
-        if (isNews && this.#isUsable(latest, obtainedFor)) return latest;
-        const previous = latest?.obtainedFor === obtainedFor ? latest : undefined;
-        const token = await this.#request(tenant, credentials, previous, options);
+        if (latest && isNews && this.#isFresh(latest)) return latest;
+        const credentials = await readCredentials(tenant.id);
+        const token = await this.#request(tenant, credentials, latest, options);
         if (!isCurrent()) return token;
         this.#failures.delete(tenant.id);
-        await vault.write(tenant.id, { ...token, obtainedFor });
+        await vault.write(tenant.id, { ...token, obtainedFor: requestFingerprint(tenant, credentials) });
         this.obtained.emit({ tenant, token });
         return token;
       });
@@ -137,9 +137,9 @@ export class TokenService {
     }
   }
 
-  #isUsable(token: StoredToken | undefined, obtainedFor: string): token is StoredToken {
+  #isFresh(token: Token): boolean {
     const { clock, renewAheadMs } = this.dependencies;
-    return token?.obtainedFor === obtainedFor && isFresh(token, clock.now(), renewAheadMs());
+    return isFresh(token, clock.now(), renewAheadMs());
   }
 
   #generationOf(tenantId: string): number {

@@ -1,3 +1,4 @@
+import type { Finding } from '../../core/finding';
 import type { Tenant } from '../../core/tenants/tenant';
 import type { TenantProblem } from '../../core/tenants/tenantList';
 
@@ -23,4 +24,12 @@ export class ProblemNode {
   constructor(readonly problem: TenantProblem) {}
 }
 
-export type Node = RegionNode | TenantNode | ProblemNode;
+/** What is wrong with the tenant above it. */
+export class VerdictNode {
+  constructor(
+    readonly tenant: string,
+    readonly finding: Finding,
+  ) {}
+}
+
+export type Node = RegionNode | TenantNode | ProblemNode | VerdictNode;

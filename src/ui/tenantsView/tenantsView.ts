@@ -3,8 +3,8 @@ import { systemClock } from '../../platform/clock';
 import type { Deps } from '../deps';
 import { MinuteTicker } from '../minuteTicker';
 import { buildTree } from './buildTree';
-import { type Node, ProblemNode, RegionNode, TenantNode } from './nodes';
-import { problemItem, regionItem, tenantItem, tenantTooltip } from './treeItems';
+import { type Node, ProblemNode, RegionNode, TenantNode, VerdictNode } from './nodes';
+import { problemItem, regionItem, tenantItem, tenantTooltip, verdictItem } from './treeItems';
 
 /** The view "Tenants": follows settings, tokens and the active tenant; minutes tick only while it is visible. */
 export function registerTenantsView(deps: Deps): vscode.Disposable {
@@ -39,11 +39,13 @@ class TenantTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<Node | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   #roots: readonly Node[] | undefined;
+  readonly #failed = new Set<string>();
 
   constructor(private readonly deps: Deps) {}
 
   getChildren(node?: Node): Node[] {
-    if (node) return node instanceof RegionNode ? [...node.children] : [];
+    if (node instanceof RegionNode) return [...node.children];
+    if (node) return this.#verdict(node);
     const { catalog } = this.deps;
     this.#roots ??= buildTree(catalog.list, catalog.regions);
     return [...this.#roots];
@@ -52,6 +54,7 @@ class TenantTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   getTreeItem(node: Node): vscode.TreeItem {
     if (node instanceof RegionNode) return regionItem(node);
     if (node instanceof ProblemNode) return problemItem(node);
+    if (node instanceof VerdictNode) return verdictItem(node);
     const { tokens, active } = this.deps;
     return tenantItem(node, tokens.stateOf(node.tenant), node.tenant === active.id);
   }
@@ -68,6 +71,13 @@ class TenantTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     return item;
   }
 
+  #verdict(node: Node): Node[] {
+    const state = node instanceof TenantNode ? this.deps.tokens.stateOf(node.tenant) : undefined;
+    return node instanceof TenantNode && state?.kind === 'failed'
+      ? [new VerdictNode(node.tenant, state.finding)]
+      : [];
+  }
+
   rebuild(): void {
     this.#roots = undefined;
     this.refreshAll();
@@ -77,9 +87,14 @@ class TenantTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     this.#changed.fire(undefined);
   }
 
+  /** A verdict that comes or goes changes the identity of its tenant's row, which only a look at the whole tree sees. */
   refreshTenant(id: string): void {
     const node = this.#tenantNodes().find(({ tenant }) => tenant === id);
-    if (node) this.#changed.fire(node);
+    if (!node) return;
+    const hasFailed = this.deps.tokens.stateOf(id).kind === 'failed';
+    this.#changed.fire(hasFailed === this.#failed.has(id) ? node : undefined);
+    if (hasFailed) this.#failed.add(id);
+    else this.#failed.delete(id);
   }
 
   refreshTokens(): void {

@@ -5,7 +5,7 @@ import type { Tenant } from '../../core/tenants/tenant';
 import type { TokenState } from '../../core/token/tokenState';
 import { methodLabel } from '../labels';
 import { clockTime, describeState, stateIcon } from '../tokenStateText';
-import type { ProblemNode, RegionNode, TenantNode } from './nodes';
+import type { ProblemNode, RegionNode, TenantNode, VerdictNode } from './nodes';
 
 export function regionItem({ label, children }: RegionNode): vscode.TreeItem {
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
@@ -23,14 +23,31 @@ export function regionItem({ label, children }: RegionNode): vscode.TreeItem {
 
 /** The item without its tooltip, which is made when it is asked for. */
 export function tenantItem({ details }: TenantNode, state: TokenState, isActive: boolean): vscode.TreeItem {
-  const item = new vscode.TreeItem(details.name);
+  const item = new vscode.TreeItem(
+    details.name,
+    state.kind === 'failed' ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None,
+  );
   const marks = [isActive ? t('active') : '', details.production ? t('production') : ''].filter(Boolean);
   const description = [describeState(state), ...marks].join(' · ');
-  item.id = `tenant:${details.id}`;
+  // VS Code keeps what was collapsed by id, so a verdict that comes up opens only under another one
+  item.id = `tenant:${details.id}${state.kind === 'failed' ? ':failed' : ''}`;
   item.description = description;
   item.iconPath = stateIcon(state);
   item.contextValue = ['tenant', isActive ? 'active' : 'inactive', state.kind].join('.');
   item.accessibilityInformation = { label: `${details.name}, ${description}` };
+  return item;
+}
+
+/** The verdict on a tenant; choosing it does what helps. */
+export function verdictItem({ tenant, finding }: VerdictNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(finding.title);
+  item.id = `verdict:${tenant}:${finding.code}`;
+  item.description = finding.fix;
+  item.tooltip = `${finding.title}\n\n${finding.detail}\n\n${finding.fix}`;
+  item.iconPath = new vscode.ThemeIcon('lightbulb');
+  item.contextValue = 'verdict';
+  item.command = { command: 'cxone.fixTenant', title: t('Fix'), arguments: [{ tenant }] };
+  item.accessibilityInformation = { label: `${finding.title} ${finding.fix}` };
   return item;
 }
 
