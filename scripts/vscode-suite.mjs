@@ -13,7 +13,7 @@ const launcher = fileURLToPath(new URL('./launcher.mjs', import.meta.url));
 
 /** Runs out/test/vscode in one of the VS Code hosts that need no display; resolves to the counts. */
 export function runHostSuite(host, options) {
-  const launchArgs = [`--vscode-host=${host}`, '--timeout-seconds=240'];
+  const launchArgs = [`--vscode-host=${host}`, '--timeout-seconds=900'];
   return runSuite({ ...options, executable: launcher, launchArgs });
 }
 

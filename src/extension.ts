@@ -14,13 +14,14 @@ import { systemClock } from './platform/clock';
 import { openLog } from './platform/log';
 import { BrowserLogin } from './platform/login/browserLogin';
 import { UriReceiver } from './platform/login/uriReceiver';
-import { mementoOf } from './platform/memento';
+import { forgetRemembered, mementoOf } from './platform/memento';
 import { connectNetwork } from './platform/network/connectNetwork';
 import { secretStoreOf } from './platform/secrets';
 import { settings } from './platform/settings';
 import { TenantCatalog } from './platform/tenantCatalog';
 import { openWindows } from './platform/windows/openWindows';
 import { registerCopyApiBaseUrl } from './ui/copyApiBaseUrl';
+import type { Deps } from './ui/deps';
 import { registerDiagnoseTenant } from './ui/diagnoseTenant';
 import { registerEditTenants } from './ui/editTenants';
 import { registerGetToken } from './ui/getToken';
@@ -73,7 +74,17 @@ export function activate(context: vscode.ExtensionContext): CxoneTokenApi {
     discover: network.discoverApiBaseUrl,
   });
   const clipboard = new Clipboard(systemClock, () => settings.clearClipboardAfterSeconds.value);
-  const deps = { catalog, credentials, tokens, apiBaseUrls, active, clipboard, log };
+  const deps: Deps = {
+    catalog,
+    credentials,
+    tokens,
+    apiBaseUrls,
+    active,
+    clipboard,
+    log,
+    checkUpToDate: () => windows.guard.check(),
+    forgetRemembered: (tenantId) => forgetRemembered(memento, tenantId),
+  };
   context.subscriptions.push(
     log,
     catalog,

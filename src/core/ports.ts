@@ -10,6 +10,8 @@ export interface SecretStore {
   get(key: string): Promise<string | undefined>;
   set(key: string, value: string): Promise<void>;
   delete(key: string): Promise<void>;
+  /** The keys of all secrets, where the editor can list them. */
+  keys?(): Promise<readonly string[]>;
 }
 
 /** Small values that may be lost and are no secrets. */

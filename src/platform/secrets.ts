@@ -9,7 +9,14 @@ export function secretStoreOf(storage: vscode.SecretStorage): SecretStore {
     get: (key) => guarded(storage.get(key)),
     set: (key, value) => guarded(storage.store(key, value)),
     delete: (key) => guarded(storage.delete(key)),
+    // VS Code 1.100 cannot list its secrets
+    keys: async () => ('keys' in storage ? guarded((storage as Listable).keys()) : []),
   };
+}
+
+/** What newer versions of VS Code than the oldest supported one add. */
+interface Listable {
+  keys(): Thenable<string[]>;
 }
 
 async function guarded<T>(operation: Thenable<T>): Promise<T> {

@@ -14,5 +14,9 @@ export interface Deps {
   readonly apiBaseUrls: ApiBaseUrls;
   readonly active: ActiveTenant;
   readonly clipboard: Clipboard;
+  /** Rejects with a `FindingError` when this window does not know what another one wrote. */
+  checkUpToDate(): Promise<void>;
+  /** Drops what was remembered of tenants besides settings and secrets. */
+  forgetRemembered(tenantId?: string): void;
   readonly log: Log & { show(): void };
 }

@@ -26,16 +26,19 @@ export function registerEditTenants(deps: Deps): vscode.Disposable {
   };
   return vscode.Disposable.from(
     registerCommand('cxone.addTenant', tenantArgument, deps, async () => {
+      await deps.checkUpToDate();
       const key = 'add';
       return finish(await runSteps(unfinished.get(key) ?? emptyDraft, options(t('Add tenant'), key)), key);
     }),
     registerCommand('cxone.editTenant', tenantArgument, deps, async ({ tenant: id }) => {
+      await deps.checkUpToDate();
       const tenant = await chooseForEditing(deps, id);
       const key = `edit:${tenant.id}`;
       const draft = unfinished.get(key) ?? { tenant, credentials: await credentials.read(tenant.id) };
       return finish(await runReview(draft, options(t('Edit {0}', tenant.name), key)), key);
     }),
     registerCommand('cxone.duplicateTenant', tenantArgument, deps, async ({ tenant: id }) => {
+      await deps.checkUpToDate();
       const tenant = await chooseForEditing(deps, id);
       const key = `duplicate:${tenant.id}`;
       const { id: _, ...copy } = tenant;

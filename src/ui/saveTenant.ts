@@ -12,7 +12,7 @@ import { type Draft, tenantOf, usedCredentials } from './wizard/draft';
 
 /** Writes the secrets first: a tenant without them is worse than secrets without a tenant. */
 export async function saveTenant(
-  { catalog, credentials, tokens, active }: Deps,
+  { catalog, credentials, tokens, apiBaseUrls, active }: Deps,
   draft: Draft,
 ): Promise<Tenant> {
   const tenant = validTenant(draft, new Set(catalog.list.tenants.map(({ id }) => id)));
@@ -23,6 +23,7 @@ export async function saveTenant(
   await credentials.write(tenant.id, kept);
   await catalog.save(tenant);
   await tokens.forget(tenant.id);
+  apiBaseUrls.forget(tenant.id);
   if (active.id === undefined || !catalog.find(active.id)) await active.set(tenant.id);
   return tenant;
 }

@@ -24,6 +24,7 @@ export function registerTenantCommands(deps: Deps): vscode.Disposable {
       await catalog.remove(tenant.id);
       await credentials.delete(tenant.id);
       await tokens.forget(tenant.id);
+      deps.forgetRemembered(tenant.id);
       if (active.id === tenant.id) await active.set(undefined);
       return { ok: true, tenant: tenant.id };
     }),
@@ -49,13 +50,14 @@ export function registerTenantCommands(deps: Deps): vscode.Disposable {
       }
       for (const id of new Set([
         ...catalog.list.tenants.map((tenant) => tenant.id),
-        ...credentials.knownTenantIds(),
+        ...(await credentials.knownTenantIds()),
       ])) {
         await credentials.delete(id);
         await tokens.forget(id);
       }
       await catalog.removeAll();
       await active.set(undefined);
+      deps.forgetRemembered();
       return { ok: true };
     }),
     registerCommand('cxone.showLog', v.unknown(), deps, async () => {

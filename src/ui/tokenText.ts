@@ -1,10 +1,7 @@
-import { joinUrl } from '../core/cxone/url';
+import { joinUrl, serverTimePath } from '../core/cxone/url';
 import { Secret } from '../core/secret';
 import type { Token } from '../core/token/token';
 import type { Form } from './destination';
-
-/** Answers with the time: the cheapest request that needs a token. */
-const serverTimePath = 'inContactAPI/services/v34.0/server-time';
 
 /** A token in the form that is pasted elsewhere. */
 export function tokenText(token: Token, form: Form, apiBaseUrl: string | undefined): Secret {

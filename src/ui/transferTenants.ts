@@ -25,6 +25,7 @@ export function registerTransferTenants(deps: Deps): vscode.Disposable {
   const { catalog } = deps;
   return vscode.Disposable.from(
     registerCommand('cxone.importTenants', argument, deps, async ({ file }) => {
+      await deps.checkUpToDate();
       const source = file ?? (await chooseFile());
       const reading = readImportFile(
         await readText(source),

@@ -19,7 +19,7 @@ const otherVendors: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** True for hosts under a domain of NICE. */
-export function isNiceHost(host: string): boolean {
+function isNiceHost(host: string): boolean {
   return niceDomains.some((domain) => host === domain || host.endsWith(`.${domain}`));
 }
 

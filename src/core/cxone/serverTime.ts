@@ -3,10 +3,7 @@ import type { Fetch } from '../ports';
 import type { Secret } from '../secret';
 import { attempt, type Failed } from './attempt';
 import { answerFailure, dateOf, parseJson, readBody } from './body';
-import { joinUrl } from './url';
-
-/** The cheapest request that needs a token. */
-export const serverTimePath = 'inContactAPI/services/v34.0/server-time';
+import { joinUrl, serverTimePath } from './url';
 
 /** What the API made of a token. */
 export interface ApiAnswer {

@@ -18,3 +18,6 @@ export function isLoopback(hostname: string): boolean {
 export function joinUrl(base: string, path: string): string {
   return `${base.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`;
 }
+
+/** Below the API base URL: the cheapest request that needs a token. */
+export const serverTimePath = 'inContactAPI/services/v34.0/server-time';

@@ -11,7 +11,7 @@ const cloudOfArea: readonly (readonly [RegExp, Environment])[] = [
 ];
 
 /** The cloud that an area is in, where that is known. */
-export function environmentOfRegion(region: string | undefined): Environment | undefined {
+function environmentOfRegion(region: string | undefined): Environment | undefined {
   return cloudOfArea.find(([pattern]) => region !== undefined && pattern.test(region))?.[1];
 }
 

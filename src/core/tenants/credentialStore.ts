@@ -42,10 +42,12 @@ export class CredentialStore {
     this.memento.set(markPrefix + tenantId, undefined);
   }
 
-  /** The ids of all tenants whose credentials were ever written and not deleted, in the settings or not. */
-  knownTenantIds(): string[] {
+  /** The ids of all tenants of whom a secret is stored, in the settings or not. */
+  async knownTenantIds(): Promise<string[]> {
     const marks = this.memento.keys().filter((key) => key.startsWith(markPrefix));
-    return marks.map((key) => key.slice(markPrefix.length));
+    const listed = (await this.secrets.keys?.()) ?? [];
+    const ids = listed.flatMap((key) => parseSecretKey(key)?.tenantId ?? []);
+    return [...new Set([...marks.map((key) => key.slice(markPrefix.length)), ...ids])];
   }
 }
 

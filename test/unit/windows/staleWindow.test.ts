@@ -148,6 +148,6 @@ describe('CredentialStore', () => {
     await assert.rejects(store.write('acme', {}), /refused/);
     await assert.rejects(store.write('other', credentialsOf()), /refused/);
     await assert.rejects(store.delete('acme'), /refused/);
-    assert.deepEqual([[...secrets.values], store.knownTenantIds()], [before, ['acme']]);
+    assert.deepEqual([[...secrets.values], await store.knownTenantIds()], [before, ['acme']]);
   });
 });

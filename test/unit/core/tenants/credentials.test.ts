@@ -58,7 +58,7 @@ describe('CredentialStore', () => {
   }
 
   it('has nothing for a tenant it never heard of', async () => {
-    assert.deepEqual([await store.read('acme'), store.knownTenantIds()], [{}, []]);
+    assert.deepEqual([await store.read('acme'), await store.knownTenantIds()], [{}, []]);
   });
 
   it('keeps one secret per tenant', async () => {
@@ -76,7 +76,7 @@ describe('CredentialStore', () => {
     await store.write('other', secretsOf(plain));
     await store.delete('acme');
     assert.deepEqual(
-      [store.knownTenantIds(), secrets.values.has(credentialsKey('acme'))],
+      [await store.knownTenantIds(), secrets.values.has(credentialsKey('acme'))],
       [['other'], false],
     );
   });
