@@ -11,31 +11,23 @@ import { followTokens } from './integrations/followTokens';
 import { ActiveTenant } from './platform/activeTenant';
 import { Clipboard } from './platform/clipboard';
 import { systemClock } from './platform/clock';
+import { LazyFeatures } from './platform/lazyFeatures';
 import { openLog } from './platform/log';
-import { BrowserLogin } from './platform/login/browserLogin';
 import { UriReceiver } from './platform/login/uriReceiver';
 import { forgetRemembered, mementoOf } from './platform/memento';
-import { connectNetwork } from './platform/network/connectNetwork';
 import { secretStoreOf } from './platform/secrets';
 import { settings } from './platform/settings';
 import { TenantCatalog } from './platform/tenantCatalog';
 import { openWindows } from './platform/windows/openWindows';
-import { registerCopyApiBaseUrl } from './ui/copyApiBaseUrl';
 import type { Deps } from './ui/deps';
-import { registerDiagnoseTenant } from './ui/diagnoseTenant';
-import { registerEditTenants } from './ui/editTenants';
-import { registerGetToken } from './ui/getToken';
-import { registerInspectToken } from './ui/inspectToken';
-import { registerMenu } from './ui/menu';
-import { registerReports } from './ui/reportDocument';
+import { ReportDocuments } from './ui/reportDocument';
 import { registerStatusBar } from './ui/statusBar';
-import { registerTenantCommands } from './ui/tenantCommands';
 import { registerTenantsView } from './ui/tenantsView/tenantsView';
-import { registerTransferTenants } from './ui/transferTenants';
 
-/** Builds the services from leaf to root and registers what people see. */
+/** Builds the services from leaf to root and registers what people see; what only commands need is loaded by the first. */
 export function activate(context: vscode.ExtensionContext): CxoneTokenApi {
   useTranslator((message, ...args) => vscode.l10n.t(message, ...args));
+  const { id: extensionId, packageJSON: manifest } = context.extension;
   const redactor = new Redactor();
   const log = openLog(redactor);
   const secrets = secretStoreOf(context.secrets);
@@ -45,35 +37,36 @@ export function activate(context: vscode.ExtensionContext): CxoneTokenApi {
   const catalog = new TenantCatalog(windows.guard);
   const active = new ActiveTenant(context.workspaceState, context.globalState);
   const credentials = new CredentialStore(secrets, memento, redactor, windows.guard);
-  const vault = new TokenVault({
-    secrets,
-    memento,
-    keepAcrossReloads: () => settings.keepAcrossReloads.value,
-    isStale: () => windows.guard.isStale(),
-  });
   const uriReceiver = new UriReceiver();
-  const network = connectNetwork({
-    version: context.extension.packageJSON.version,
-    regions: () => catalog.regions,
+  const features = new LazyFeatures(manifest, () => ({
+    deps,
     memento,
-    login: new BrowserLogin(uriReceiver, context.extension.id),
-    log,
-  });
+    uriReceiver,
+    extensionId,
+    version: manifest.version,
+  }));
   const tokens = new TokenService({
     clock: systemClock,
-    vault,
+    vault: new TokenVault({
+      secrets,
+      memento,
+      keepAcrossReloads: () => settings.keepAcrossReloads.value,
+      isStale: () => windows.guard.isStale(),
+    }),
     redactor,
     readCredentials: (id) => credentials.read(id),
-    exchange: network.exchange,
+    exchange: async (...request) => (await features.get()).network.exchange(...request),
+    findingsOf: async (evidence) => (await features.get()).findingsOf(evidence),
     exclusively: windows.exclusively,
     renewAheadMs: () => settings.renewAheadSeconds.value * 1000,
   });
   const apiBaseUrls = new ApiBaseUrls({
     memento,
     regions: () => catalog.regions,
-    discover: network.discoverApiBaseUrl,
+    discover: async (...request) => (await features.get()).network.discoverApiBaseUrl(...request),
   });
   const clipboard = new Clipboard(systemClock, () => settings.clearClipboardAfterSeconds.value);
+  const reports = new ReportDocuments();
   const deps: Deps = {
     catalog,
     credentials,
@@ -81,6 +74,7 @@ export function activate(context: vscode.ExtensionContext): CxoneTokenApi {
     apiBaseUrls,
     active,
     clipboard,
+    reports,
     log,
     checkUpToDate: () => windows.guard.check(),
     forgetRemembered: (tenantId) => forgetRemembered(memento, tenantId),
@@ -90,18 +84,11 @@ export function activate(context: vscode.ExtensionContext): CxoneTokenApi {
     catalog,
     active,
     clipboard,
+    reports,
+    features,
     followChanges(context.secrets, catalog, tokens, log),
     followTokens(tokens, apiBaseUrls),
     vscode.window.registerUriHandler(uriReceiver),
-    registerCopyApiBaseUrl(deps),
-    registerGetToken(deps),
-    registerEditTenants(deps),
-    registerTenantCommands(deps),
-    registerTransferTenants(deps),
-    registerReports(),
-    registerInspectToken(deps, memento),
-    registerDiagnoseTenant(deps, network, context.extension.packageJSON.version),
-    registerMenu(deps),
     registerTenantsView(deps),
     registerStatusBar(deps),
   );

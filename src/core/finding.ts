@@ -132,6 +132,11 @@ export class FindingError extends Error {
   }
 }
 
+/** True for every `FindingError`; each bundle has a class of its own, so that `instanceof` does not tell. */
+export function isFindingError(error: unknown): error is FindingError {
+  return error instanceof Error && 'finding' in error;
+}
+
 /** An error finding of which we are sure: the common case. */
 export function confirmed(
   code: FindingCode,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { confirmed, type Finding, FindingError, withoutRemedy } from '../core/finding';
+import { confirmed, type Finding, FindingError, isFindingError, withoutRemedy } from '../core/finding';
 import { t } from '../core/l10n';
 import type { Log } from '../core/ports';
 import type { Deps } from './deps';
@@ -71,7 +71,7 @@ function readArgument<Schema extends v.GenericSchema>(
 }
 
 function failureOf(error: unknown, log: Log): { finding: Finding; tenantId?: string | undefined } {
-  if (error instanceof FindingError) return error;
+  if (isFindingError(error)) return error;
   log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   const finding = confirmed(
     'unexpected-failure',

@@ -5,6 +5,7 @@ import type { TokenService } from '../core/token/tokenService';
 import type { ActiveTenant } from '../platform/activeTenant';
 import type { Clipboard } from '../platform/clipboard';
 import type { TenantCatalog } from '../platform/tenantCatalog';
+import type { ReportDocuments } from './reportDocument';
 
 /** What commands and views work with. */
 export interface Deps {
@@ -14,6 +15,7 @@ export interface Deps {
   readonly apiBaseUrls: ApiBaseUrls;
   readonly active: ActiveTenant;
   readonly clipboard: Clipboard;
+  readonly reports: ReportDocuments;
   /** Rejects with a `FindingError` when this window does not know what another one wrote. */
   checkUpToDate(): Promise<void>;
   /** Drops what was remembered of tenants besides settings and secrets. */

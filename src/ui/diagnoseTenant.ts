@@ -13,7 +13,6 @@ import { type CommandResult, registerCommand, tenantArgument } from './command';
 import type { Deps } from './deps';
 import { withProgress } from './progress';
 import { remedyAction } from './remedies';
-import { showReport } from './reportDocument';
 
 /** "CXone: Diagnose Tenant" and "CXone: Copy Report for Support". */
 export function registerDiagnoseTenant(
@@ -33,7 +32,7 @@ export function registerDiagnoseTenant(
         versions: versionsOf(version),
       });
       latest = reportMarkdown(report);
-      await showReport(report.title, latest, tenant.id);
+      await deps.reports.show(report.title, latest, tenant.id);
       announce(deps, diagnosis, tenant);
       const findings = diagnosis.findings.map(withoutRemedy);
       return { ok: true, tenant: tenant.id, findings } as CommandResult;

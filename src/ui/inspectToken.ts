@@ -9,7 +9,6 @@ import { resolveTenant } from './chooseTenant';
 import { registerCommand, tenantArgument } from './command';
 import type { Deps } from './deps';
 import { getToken } from './getToken';
-import { showReport } from './reportDocument';
 import { clockTime } from './tokenStateText';
 
 /** "CXone: Inspect Token": a document with what the token of a tenant says, never the token itself. */
@@ -31,7 +30,7 @@ export function registerInspectToken(deps: Deps, memento: Memento): vscode.Dispo
         formats,
       };
       const report = inspect(token, tenant, context, systemClock.now());
-      await showReport(report.title, reportMarkdown(report), tenant.id);
+      await deps.reports.show(report.title, reportMarkdown(report), tenant.id);
       return { ok: true, tenant: tenant.id };
     }),
   );

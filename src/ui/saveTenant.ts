@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { confirmed, FindingError } from '../core/finding';
+import { confirmed, FindingError, isFindingError } from '../core/finding';
 import { t } from '../core/l10n';
 import { readTenant } from '../core/tenants/schema';
 import type { Tenant } from '../core/tenants/tenant';
@@ -45,7 +45,7 @@ function validTenant(draft: Draft, takenIds: ReadonlySet<string>): Tenant {
 /** Gets a first token and says whether that worked; the tenant is saved either way. */
 export async function tryTenant(deps: Deps, tenant: Tenant): Promise<void> {
   const token = await getToken(deps, tenant, true).catch((error: unknown) => {
-    if (error instanceof FindingError) return showFinding(deps, error.finding, tenant.id);
+    if (isFindingError(error)) return showFinding(deps, error.finding, tenant.id);
     if (!(error instanceof Cancelled)) throw error;
   });
   if (!token) return;

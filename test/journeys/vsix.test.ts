@@ -16,6 +16,7 @@ describe('The VSIX', () => {
         'extension/LICENSE.txt',
         'extension/changelog.md',
         'extension/dist/extension.js',
+        'extension/dist/features.js',
         'extension/dist/network.js',
         'extension/media/cxone.svg',
         'extension/media/icon.png',

@@ -1,6 +1,6 @@
 import type { TokenOutcome } from '../cxone/tokenAnswer';
-import { findingsOf } from '../diagnosis/findings';
-import { type Finding, FindingError } from '../finding';
+import type { Evidence } from '../diagnosis/evidence';
+import { type Finding, isFindingError } from '../finding';
 import type { Clock } from '../ports';
 import type { Redactor } from '../redaction';
 import type { Secret } from '../secret';
@@ -28,6 +28,8 @@ export interface TokenServiceDependencies {
       readonly signal: AbortSignal;
     },
   ): Promise<TokenOutcome>;
+  /** What explains a failed attempt, best first. */
+  findingsOf(evidence: Evidence): Promise<readonly [Finding, ...Finding[]]>;
   /** Runs work while no other window does the same for that tenant. */
   exclusively<T>(tenantId: string, signal: AbortSignal, work: () => Promise<T>): Promise<T>;
   renewAheadMs(): number;
@@ -130,7 +132,7 @@ export class TokenService {
         return token;
       });
     } catch (error) {
-      if (error instanceof FindingError && isCurrent()) this.#failures.set(tenant.id, error.finding);
+      if (isFindingError(error) && isCurrent()) this.#failures.set(tenant.id, error.finding);
       throw error;
     } finally {
       this.changed.emit(tenant.id);
@@ -146,6 +148,15 @@ export class TokenService {
     return this.#generations.get(tenantId) ?? 0;
   }
 
+  async #failure(evidence: Evidence): Promise<TokenFailure> {
+    const findings = await this.dependencies.findingsOf(evidence);
+    return new TokenFailure(
+      findings,
+      'failure' in evidence ? evidence.failure : undefined,
+      evidence.tenant.id,
+    );
+  }
+
   async #request(
     tenant: Tenant,
     credentials: Credentials,
@@ -154,12 +165,12 @@ export class TokenService {
   ): Promise<Token> {
     const { exchange, redactor, clock } = this.dependencies;
     const missing = requiredCredentials[tenant.method].filter((name) => !credentials[name]);
-    if (missing.length > 0) throw new TokenFailure(findingsOf({ tenant, missing }), undefined, tenant.id);
+    if (missing.length > 0) throw await this.#failure({ tenant, missing });
     const { refreshToken, home } = previous ?? {};
     const outcome = await exchange(tenant, credentials, { refreshToken, mayAsk, signal });
     if (!outcome.ok) {
       const { failure } = outcome;
-      throw new TokenFailure(findingsOf({ tenant, failure, credentials }), failure, tenant.id);
+      throw await this.#failure({ tenant, failure, credentials });
     }
     const token = tokenFrom(outcome.answer, clock.now());
     for (const secret of [token.accessToken, token.refreshToken]) if (secret) redactor.learn(secret);

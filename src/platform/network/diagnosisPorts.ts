@@ -6,7 +6,7 @@ import { findingsOf } from '../../core/diagnosis/findings';
 import type { DiagnosisPorts, TokenAttempt } from '../../core/diagnosis/ports';
 import type { Credentials } from '../../core/tenants/credentials';
 import type { Tenant } from '../../core/tenants/tenant';
-import { TokenFailure } from '../../core/token/tokenFailure';
+import { isTokenFailure } from '../../core/token/tokenFailure';
 import type { TokenService } from '../../core/token/tokenService';
 import type { Network } from '../../network';
 import type { NetworkRoute } from './route';
@@ -69,7 +69,7 @@ async function attemptToken(
       const failure = connectionFailure(signal.reason, url);
       return { ok: false, findings: findingsOf({ tenant, failure }), failure };
     }
-    if (!(error instanceof TokenFailure)) throw error;
+    if (!isTokenFailure(error)) throw error;
     const { findings, failure } = error;
     return { ok: false, findings, failure };
   }

@@ -74,6 +74,7 @@ describe('the bundles', () => {
       ...builtinModules,
       ...builtinModules.map((name) => `node:${name}`),
       'vscode',
+      './features.js',
       './network.js',
     ]);
     const imports = Object.values(bundles).flatMap(({ imports }) =>

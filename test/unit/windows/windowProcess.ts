@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { tokenEndpointOf } from '../../../src/core/cxone/tokenEndpoint';
+import { findingsOf } from '../../../src/core/diagnosis/findings';
 import type { Clock } from '../../../src/core/ports';
 import { Redactor } from '../../../src/core/redaction';
 import { CredentialStore } from '../../../src/core/tenants/credentialStore';
@@ -40,6 +41,7 @@ function openWindow([folder = '', issuer = '']: readonly string[]): (
         { tenant: of, endpoint: tokenEndpointOf(of, []), credentials: ofTenant, refreshToken },
         { route: { certificates: [] }, timeoutMs, signal },
       ),
+    findingsOf: async (evidence) => findingsOf(evidence),
     exclusively: (id, signal, work) => lock.exclusively(`token-${id}`, work, signal),
     renewAheadMs: () => 0,
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { findingsOf } from '../../../../src/core/diagnosis/findings';
 import type { Credentials } from '../../../../src/core/tenants/credentials';
 import { TokenService } from '../../../../src/core/token/tokenService';
 import { TokenVault, tokenKey } from '../../../../src/core/token/tokenVault';
@@ -55,6 +56,8 @@ describe('TokenService', () => {
         redactor: window.redactor,
         readCredentials: (id) => window.credentials.read(id),
         exchange: () => Promise.reject(defect),
+
+        findingsOf: async (evidence) => findingsOf(evidence),
 
         exclusively: (_tenantId, _signal, work) => work(),
         renewAheadMs: () => 0,

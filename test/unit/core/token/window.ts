@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TokenOutcome } from '../../../../src/core/cxone/tokenAnswer';
+import { findingsOf } from '../../../../src/core/diagnosis/findings';
 import { FindingError } from '../../../../src/core/finding';
 import { Redactor } from '../../../../src/core/redaction';
 import { CredentialStore } from '../../../../src/core/tenants/credentialStore';
@@ -50,6 +51,7 @@ export class Window {
       redactor: this.redactor,
       readCredentials: (id) => this.credentials.read(id),
       exchange: this.network.exchange,
+      findingsOf: async (evidence) => findingsOf(evidence),
       exclusively: (_tenantId, _signal, work) => work(),
       renewAheadMs: () => 5 * minute,
     });
