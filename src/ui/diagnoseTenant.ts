@@ -31,6 +31,8 @@ export function registerDiagnoseTenant(
         time: new Date().toISOString(),
         versions: versionsOf(version),
       });
+      const [first] = diagnosis.findings;
+      if (first?.severity === 'error') deps.tokens.noteFailure(tenant.id, first);
       latest = reportMarkdown(report);
       await deps.reports.show(report.title, latest, tenant.id);
       announce(deps, diagnosis, tenant);

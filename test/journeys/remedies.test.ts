@@ -57,6 +57,7 @@ describe('What helps is one click away', () => {
     await getToken('Authentication');
     await workbench.notifications.click('does not accept the client id', 'Diagnose');
     await workbench.notifications.shows('is registered for "post"');
+    await reportShows('What was checked');
     await workbench.screenshot('diagnosis');
     await workbench.notifications.click('is registered for "post"', 'Use post');
     await workbench.notifications.shows('Authentication works');
@@ -112,6 +113,12 @@ describe('What helps is one click away', () => {
     await enter('Access key secret', na1.secret);
     await workbench.notifications.shows('Verdict works');
   });
+
+  /** Waits until the report in front is rendered. */
+  async function reportShows(text: string): Promise<void> {
+    const report = workbench.page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
+    await report.getByText(text).waitFor();
+  }
 
   function tenant(fields: object): object {
     const base = { environment: 'custom', issuer: standIn.issuer, region: 'na1', method: 'accessKey' };

@@ -58,7 +58,7 @@ function findingBlock({ severity, certainty, title, detail, fix }: Finding): str
   return lines.map((line) => `> ${line}`).join('\n>\n');
 }
 
-const severityMark = { error: '❌', warning: '⚠️', info: 'ℹ️' } as const;
+const severityMark = { error: '✗', warning: '⚠', info: 'ℹ' } as const;
 
 function headingOf(severity: Finding['severity'], certainty: Finding['certainty']): string {
   const word = { error: t('Error'), warning: t('Warning'), info: t('Note') }[severity];

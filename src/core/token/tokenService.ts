@@ -90,6 +90,12 @@ export class TokenService {
     return known?.obtainedFor === requestFingerprint(tenant, credentials) ? known : undefined;
   }
 
+  /** Takes over what a closer look found to be wrong with a tenant. */
+  noteFailure(tenantId: string, finding: Finding): void {
+    this.#failures.set(tenantId, finding);
+    this.changed.emit(tenantId);
+  }
+
   /** Drops the token everywhere it is kept, also one that is still on its way. */
   async forget(tenantId: string): Promise<void> {
     this.#failures.delete(tenantId);

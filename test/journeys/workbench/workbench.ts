@@ -82,7 +82,7 @@ export class Workbench {
     const folder = join(process.cwd(), '.cache', 'screenshots');
     mkdirSync(folder, { recursive: true });
     const path = join(folder, `${name}.png`);
-    await this.page.screenshot({ path });
+    await this.page.screenshot({ path, animations: 'disabled' });
     return path;
   }
 

@@ -84,7 +84,7 @@ describe('the findings about a token', () => {
         assert.ok([title, detail, fix].every((text) => /^[A-Z].*\.$/.test(text)));
         assert.doesNotMatch(title + detail + fix, /\{\d\}|1111-|bbbb-/);
       }
-      assert.equal(markdown.match(/^> ⚠️ \*\*Warning/gm)?.length ?? 0, expected.length);
+      assert.equal(markdown.match(/^> ⚠ \*\*Warning/gm)?.length ?? 0, expected.length);
     });
 
   it('name the minutes of a wrong clock', () => {
