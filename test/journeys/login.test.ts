@@ -12,7 +12,11 @@ import { importTenants } from './support/importTenants';
 import { startWorkbench, type Workbench } from './workbench';
 import { until } from './workbench/until';
 
-describe('Signing in in the browser', () => {
+for (const version of ['oldest', 'newest'] as const) {
+  describe(`Signing in in the browser, with the ${version} VS Code`, () => signingIn(version));
+}
+
+function signingIn(version: 'oldest' | 'newest'): void {
   let standIn: StandIn;
   let workbench: Workbench;
   let folder: string;
@@ -23,7 +27,7 @@ describe('Signing in in the browser', () => {
     port = await freePort();
     folder = mkdtempSync(join(tmpdir(), 'cxone-login-'));
     writeFileSync(join(folder, 'notes.md'), '# Notes\n');
-    workbench = await startWorkbench({ folder });
+    workbench = await startWorkbench({ folder, version });
     await openLoopbackDirectly(workbench);
     await importTenants(workbench, {
       id: 'own-login',
@@ -112,6 +116,38 @@ describe('Signing in in the browser', () => {
     assert.equal(workbench.page.context().pages().length, pages);
   });
 
+  it('is offered by the wizard too', async () => {
+    const { quickInput, notifications, page } = workbench;
+    await workbench.runCommand('CXone: Add Tenant');
+    await quickInput.shows('What do you call this tenant?');
+    await quickInput.type('By wizard');
+    await quickInput.accept();
+    await quickInput.shows('In which CXone cloud');
+    await quickInput.pick('Custom issuer');
+    await quickInput.shows('How does the tenant get its tokens?');
+    await quickInput.pick('Sign in in the browser');
+    await quickInput.shows('Address of the issuer');
+    await quickInput.type(standIn.issuer);
+    await quickInput.accept();
+    await quickInput.shows('In which region');
+    await quickInput.pick('na1');
+    for (const [label, value] of [
+      ['Client id', clients.public.id],
+      ['Client secret', ''],
+      ['Redirect address', `http://127.0.0.1:${port}/callback`],
+    ] as const) {
+      await quickInput.shows(label);
+      await quickInput.type(value);
+      await quickInput.accept();
+    }
+    await quickInput.shows('Save the tenant');
+    const opened = page.context().waitForEvent('page');
+    await quickInput.pick('Save and get a first token');
+    // the browser is still signed in, so the issuer sends it back at once
+    await (await opened).getByText('You can close this page and return to VS Code').waitFor();
+    await notifications.shows('By wizard works');
+  });
+
   async function getToken(): Promise<void> {
     await workbench.runCommand('CXone: Get Token');
     await workbench.quickInput.shows('Where should the token go?');
@@ -126,7 +162,7 @@ describe('Signing in in the browser', () => {
     await page.locator('input[name=login]').waitFor();
     return page;
   }
-});
+}
 
 /** In a browser, VS Code leads loopback addresses through its server, as for a remote machine; a desktop opens them. */
 async function openLoopbackDirectly({ page }: Workbench): Promise<void> {

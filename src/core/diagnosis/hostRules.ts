@@ -1,3 +1,4 @@
+import type { Failure } from '../cxone/failure';
 import { lookAlikeOf, otherVendorOf, soundsLikeCxone } from '../cxone/hosts';
 import { knownRegions } from '../cxone/regions';
 import { confirmed, type Finding } from '../finding';
@@ -21,8 +22,7 @@ export function hostCauses({ failure }: FailureEvidence): readonly Finding[] {
       ),
     ];
   }
-  const speaksOAuth = failure.kind === 'answer' && failure.problem === 'oauth-error';
-  if (speaksOAuth || !soundsLikeCxone(host)) return [];
+  if (!seemsInvented(failure) || !soundsLikeCxone(host)) return [];
   return [
     {
       ...confirmed(
@@ -36,6 +36,14 @@ export function hostCauses({ failure }: FailureEvidence): readonly Finding[] {
       certainty: 'likely',
     },
   ];
+}
+
+/** True where nobody was found, or somebody who knows nothing of tokens: others have shown that they are at home there. */
+function seemsInvented(failure: Failure): boolean {
+  if (failure.kind === 'connection') return ['host-not-found', 'proxy-refused'].includes(failure.problem);
+  return (
+    failure.kind === 'answer' && (failure.status === 404 || ['html', 'not-json'].includes(failure.problem))
+  );
 }
 
 /** What to look at beside what was seen. */
