@@ -149,7 +149,6 @@ describe('Signing in in the browser', () => {
     const opened = workbench.page.context().waitForEvent('page');
     await getToken();
     const page = await opened;
-    await page.waitForLoadState();
 
     await page.locator('input[name=login]').waitFor();
     return page;
