@@ -9,6 +9,7 @@ import { type CertificateFlaw, makeServerIdentity } from '../cxone/certificates'
 import { accessKeys, clients } from '../cxone/people';
 import { type ForwardProxy, startForwardProxy } from '../unit/platform/network/forwardProxy';
 import { behave, forgetEverything, importTenants, resetStandIn, standIn } from './support/cxone';
+import { assertHoldsNothingOf } from './support/secrecy';
 import { acme, platform } from './support/tenants';
 
 /** A way to fail, and the finding that must come first. */
@@ -38,6 +39,24 @@ const pasted = (credentials: Record<string, string>) => ({
 const encoded = (value: string) => value.replaceAll('=', '%3D');
 
 const cases: readonly Case[] = [
+  {
+    failure: 'a server that repeats the request in its error',
+    code: 'credentials-rejected',
+    tenant: acme,
+    behaviour: { fault: { kind: 'echo' } },
+  },
+  {
+    failure: 'a diagnosis of a server that repeats the request',
+    code: 'credentials-rejected',
+    diagnose: true,
+    behaviour: { fault: { kind: 'echo' } },
+  },
+  {
+    failure: 'an API that repeats the request, token included',
+    code: 'token-rejected-by-api',
+    diagnose: true,
+    behaviour: { fault: { kind: 'echo', status: 401 }, at: ['api'] },
+  },
   { failure: 'a secret is not there', code: 'secret-missing', credentials: { clientId } },
   {
     failure: 'a space inside the client secret',
@@ -359,6 +378,24 @@ async function check(each: Case): Promise<void> {
   assert.ok(finding, 'nothing was found');
   assert.equal(finding.code, each.code, finding.title);
   assert.match(finding.fix, /^[A-Z].*\.$/);
+  await assertSecrecy(each, withSecrets, JSON.stringify(result));
+}
+
+/** Nothing that was shown, reported or copied may hold a piece of what was entered, or of the token that came of it. */
+async function assertSecrecy({ diagnose }: Case, tenant: object, result: string): Promise<void> {
+  const { credentials = {} } = tenant as { credentials?: Record<string, string> };
+  const secrets = Object.entries(credentials).flatMap(([name, value]) =>
+    name === 'clientId' ? [] : [value],
+  );
+  assertHoldsNothingOf(secrets, result, 'the result');
+  if (!diagnose) return;
+  await vscode.commands.executeCommand('cxone.copyReport');
+  const report = await vscode.env.clipboard.readText();
+  assert.match(report, /# Diagnosis of/);
+  await behave({ fault: null });
+  await vscode.commands.executeCommand('cxone.getToken', { to: 'clipboard' });
+  const token = await vscode.env.clipboard.readText();
+  assertHoldsNothingOf([...secrets, ...(token.startsWith('eyJ') ? [token] : [])], report, 'the report');
 }
 
 async function set(name: string, value: unknown): Promise<void> {
