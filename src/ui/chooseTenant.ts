@@ -14,8 +14,13 @@ export async function resolveTenant(deps: Deps, id: string | undefined): Promise
   return active ?? pickTenant(deps, t('Choose a tenant'));
 }
 
+/** The tenant that was named, else a pick: for commands that change tenants, which never mean the active one unasked. */
+export function namedOrPicked(deps: Deps, id: string | undefined, placeHolder: string): Promise<Tenant> {
+  return id === undefined ? pickTenant(deps, placeHolder) : resolveTenant(deps, id);
+}
+
 /** Lets the user choose among all tenants; the only one is not asked about. */
-export async function pickTenant({ catalog, tokens, active }: Deps, placeHolder: string): Promise<Tenant> {
+async function pickTenant({ catalog, tokens, active }: Deps, placeHolder: string): Promise<Tenant> {
   const { tenants } = catalog.list;
   if (tenants.length === 0) throw new FindingError(withoutTenants());
   if (tenants.length === 1 && tenants[0]) return tenants[0];

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { t } from '../core/l10n';
-import type { Tenant } from '../core/tenants/tenant';
-import { pickTenant, resolveTenant } from './chooseTenant';
+import { namedOrPicked } from './chooseTenant';
 import { type CommandResult, registerCommand, tenantArgument } from './command';
 import type { Deps } from './deps';
 import { saveTenant, tryTenant } from './saveTenant';
@@ -32,14 +31,14 @@ export function registerEditTenants(deps: Deps): vscode.Disposable {
     }),
     registerCommand('cxone.editTenant', tenantArgument, deps, async ({ tenant: id }) => {
       await deps.checkUpToDate();
-      const tenant = await chooseForEditing(deps, id);
+      const tenant = await namedOrPicked(deps, id, t('Choose a tenant'));
       const key = `edit:${tenant.id}`;
       const draft = unfinished.get(key) ?? { tenant, credentials: await credentials.read(tenant.id) };
       return finish(await runReview(draft, options(t('Edit {0}', tenant.name), key)), key);
     }),
     registerCommand('cxone.duplicateTenant', tenantArgument, deps, async ({ tenant: id }) => {
       await deps.checkUpToDate();
-      const tenant = await chooseForEditing(deps, id);
+      const tenant = await namedOrPicked(deps, id, t('Choose a tenant'));
       const key = `duplicate:${tenant.id}`;
       const { id: _, ...copy } = tenant;
       const fresh = {
@@ -52,9 +51,4 @@ export function registerEditTenants(deps: Deps): vscode.Disposable {
       );
     }),
   );
-}
-
-/** From the palette, editing asks which tenant: the active one is not meant without a word. */
-function chooseForEditing(deps: Deps, id: string | undefined): Promise<Tenant> {
-  return id === undefined ? pickTenant(deps, t('Choose a tenant')) : resolveTenant(deps, id);
 }

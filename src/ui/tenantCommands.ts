@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { t } from '../core/l10n';
-import { pickTenant, resolveTenant } from './chooseTenant';
+import { namedOrPicked, resolveTenant } from './chooseTenant';
 import { Cancelled, registerCommand, tenantArgument } from './command';
 import type { Deps } from './deps';
 
@@ -12,9 +12,7 @@ export function registerTenantCommands(deps: Deps): vscode.Disposable {
   const { catalog, credentials, tokens, active, log } = deps;
   return vscode.Disposable.from(
     registerCommand('cxone.removeTenant', confirmable, deps, async ({ tenant: id, confirmed }) => {
-      const tenant = await (id === undefined
-        ? pickTenant(deps, t('Choose the tenant to remove'))
-        : resolveTenant(deps, id));
+      const tenant = await namedOrPicked(deps, id, t('Choose the tenant to remove'));
       if (!confirmed) {
         const detail = t(
           'Its settings, secrets and token are removed from this machine. CXone itself is not changed.',
@@ -29,9 +27,7 @@ export function registerTenantCommands(deps: Deps): vscode.Disposable {
       return { ok: true, tenant: tenant.id };
     }),
     registerCommand('cxone.setActiveTenant', tenantArgument, deps, async ({ tenant: id }) => {
-      const tenant = await (id === undefined
-        ? pickTenant(deps, t('Choose the active tenant'))
-        : resolveTenant(deps, id));
+      const tenant = await namedOrPicked(deps, id, t('Choose the active tenant'));
       await active.set(tenant.id);
       return { ok: true, tenant: tenant.id };
     }),

@@ -3,7 +3,7 @@ import type { Finding, FindingCode } from '../finding';
 /** One thing that a diagnosis looked at. */
 export interface Check {
   readonly title: string;
-  readonly outcome: 'passed' | 'failed' | 'skipped';
+  readonly outcome: 'passed' | 'failed';
   /** What was seen, fit to be shown. */
   readonly detail: string;
   readonly durationMs: number;

@@ -46,8 +46,6 @@ function outcomeText(outcome: Check['outcome']): string {
       return t('✓\u00a0passed');
     case 'failed':
       return t('✗\u00a0failed');
-    case 'skipped':
-      return t('–\u00a0skipped');
   }
 }
 
